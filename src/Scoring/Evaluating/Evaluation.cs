@@ -1,0 +1,36 @@
+using Scoring.Findings;
+using Scoring.Panels;
+using Scoring.Schemes;
+
+namespace Scoring.Evaluating;
+
+/// <summary>The outcome of an annual run: every node's scores and ranks in every year, and how they came about.</summary>
+public sealed class Evaluation
+{
+    /// <summary>The scheme that was run.</summary>
+    public required Scheme Scheme { get; init; }
+
+    /// <summary>The indicators as derived, before any later step.</summary>
+    public required Panel Indicators { get; init; }
+
+    /// <summary>The indicators as the framework read them: screened, imputed, normalised; statuses say what happened to each cell.</summary>
+    public required Panel Normalised { get; init; }
+
+    /// <summary>Results by node: the index first, parents before children, publications behind their node. Indicators are in <see cref="Normalised"/>.</summary>
+    public required IReadOnlyList<NodeResult> Nodes { get; init; }
+
+    /// <summary>What each step fitted and changed, in the order the steps ran.</summary>
+    public required IReadOnlyList<StepRecord> Records { get; init; }
+
+    /// <summary>What was found on the way, in the order of the steps.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The index's results.</summary>
+    public NodeResult Index => Nodes[0];
+
+    /// <summary>Units, years and groups.</summary>
+    public Roster Roster => Normalised.Roster;
+
+    /// <summary>The years scored, ascending.</summary>
+    public IReadOnlyList<int> Years => Normalised.Years;
+}

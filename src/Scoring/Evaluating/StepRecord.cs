@@ -1,0 +1,41 @@
+using Scoring.Methods;
+using Scoring.Normalising;
+
+namespace Scoring.Evaluating;
+
+/// <summary>What one step fitted and changed, so that any number can be traced and a later year scored with the same parameters.</summary>
+/// <param name="Position">Position in the scheme's steps, from 0.</param>
+/// <param name="Kind">The stage.</param>
+public sealed record StepRecord(int Position, StepKind Kind)
+{
+    /// <summary>Fitted parameters.</summary>
+    public IReadOnlyList<FittedEntry> Fitted { get; init; } = [];
+
+    /// <summary>Numbers of cells changed.</summary>
+    public IReadOnlyList<ChangedCells> Changed { get; init; } = [];
+
+    /// <summary>Units left out.</summary>
+    public IReadOnlyList<DroppedUnit> Dropped { get; init; } = [];
+}
+
+/// <summary>The parameters one method fitted for one indicator or node in one scope.</summary>
+/// <param name="Code">Indicator, node or publication.</param>
+/// <param name="Stage">Position among the normalisers of a <c>then</c> list; 0 for an indicator.</param>
+/// <param name="Year">The year they hold for; null = all years.</param>
+/// <param name="Group">The peer group they hold for, as <c>grouping=label</c>; null = all units.</param>
+/// <param name="Method">The method's name.</param>
+/// <param name="Scale">The parameters.</param>
+public sealed record FittedEntry(string Code, int Stage, int? Year, string? Group, string Method, FittedScale Scale);
+
+/// <summary>How many cells of an indicator a step changed in one year.</summary>
+/// <param name="Code">Indicator.</param>
+/// <param name="Year">Year.</param>
+/// <param name="Method">Method that changed them.</param>
+/// <param name="Cells">Number of cells.</param>
+public sealed record ChangedCells(string Code, int Year, string Method, int Cells);
+
+/// <summary>A unit that the screening left out of a year.</summary>
+/// <param name="Unit">Unit code.</param>
+/// <param name="Year">Year.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DroppedUnit(string Unit, int Year, Unscored Reason);

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Scoring.Evaluating;
+
+/// <summary>Why a unit has no score.</summary>
+public enum UnscoredReason
+{
+    /// <summary>The screening left it out.</summary>
+    Screened,
+
+    /// <summary>Too few children are available.</summary>
+    Coverage,
+
+    /// <summary>No child is available.</summary>
+    NoData,
+
+    /// <summary>A child that must not be missing is missing.</summary>
+    ChildMissing,
+
+    /// <summary>A node that it must be eligible by falls short.</summary>
+    NotEligible,
+}
+
+/// <summary>Why a unit has no score at a node: the share found and the share needed.</summary>
+/// <param name="Reason">The rule that applied.</param>
+/// <param name="Found">Share (or number) found; NaN where none is meant.</param>
+/// <param name="Needed">Share (or number) needed; NaN where none is meant.</param>
+/// <param name="Code">The node or indicator in question, or null.</param>
+public sealed record Unscored(UnscoredReason Reason, double Found = double.NaN, double Needed = double.NaN, string? Code = null)
+{
+    /// <summary>The reason in words, such as <c>coverage 0.50 &lt; 0.66</c>.</summary>
+    public string In(Language language)
+    {
+        var zh = language == Language.Chinese;
+        var word = Reason switch
+        {
+            UnscoredReason.Screened => zh ? "筛除：可得率" : "screened: availability",
+            UnscoredReason.Coverage => zh ? "覆盖率" : "coverage",
+            UnscoredReason.NoData => zh ? "无数据" : "no data",
+            UnscoredReason.ChildMissing => zh ? "缺子项" : "child missing",
+            _ => zh ? "不合格：覆盖率" : "not eligible: coverage",
+        };
+        var code = Code is null ? "" : " " + Code;
+        var share = double.IsNaN(Found) || double.IsNaN(Needed)
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" {Found:0.00##} < {Needed:0.00##}");
+        return word + code + share;
+    }
+}

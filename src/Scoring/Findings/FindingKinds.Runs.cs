@@ -1,0 +1,8 @@
+namespace Scoring.Findings;
+
+public static partial class FindingKinds
+{
+    static IReadOnlyList<FindingKind> OfRuns =>
+    [
+    ];
+}

@@ -1,0 +1,17 @@
+namespace Scoring.Methods;
+
+/// <summary>Every method of every stage, in the order the field lists them.</summary>
+public static class MethodCatalogue
+{
+    /// <summary>All methods, by stage.</summary>
+    public static IReadOnlyList<MethodDefinition> All => field ??=
+    [
+        .. Normalising.Normalisers.All.Select(normaliser => normaliser.Definition),
+    ];
+
+    /// <summary>The methods of one stage; the first is the stage's default.</summary>
+    public static IEnumerable<MethodDefinition> Of(StepKind stage) => All.Where(method => method.Stage == stage);
+
+    /// <summary>The method of a stage with this name, or null.</summary>
+    public static MethodDefinition? Find(StepKind stage, string name) => Of(stage).FirstOrDefault(method => method.Name == name);
+}

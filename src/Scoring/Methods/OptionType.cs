@@ -1,0 +1,44 @@
+namespace Scoring.Methods;
+
+/// <summary>What kind of value an option takes. Each kind has one JSON form and one .NET type.</summary>
+public enum OptionType
+{
+    /// <summary>A finite number; <see cref="double"/>.</summary>
+    Number,
+
+    /// <summary>A whole number; <see cref="int"/>.</summary>
+    Integer,
+
+    /// <summary>true or false; <see cref="bool"/>.</summary>
+    Flag,
+
+    /// <summary>One of a list of words; <see cref="string"/>.</summary>
+    Choice,
+
+    /// <summary>A number or one of a list of words; <see cref="double"/> or <see cref="string"/>.</summary>
+    NumberOrChoice,
+
+    /// <summary>A code or label; <see cref="string"/>.</summary>
+    Name,
+
+    /// <summary>Several codes or labels; <c>string[]</c>.</summary>
+    Names,
+
+    /// <summary>Two numbers, low and high; <c>double[2]</c>.</summary>
+    Range,
+
+    /// <summary>Several numbers; <c>double[]</c>.</summary>
+    Numbers,
+
+    /// <summary>Numbers by code; <c>IReadOnlyDictionary&lt;string, double&gt;</c> in ordinal order.</summary>
+    NumberByName,
+
+    /// <summary>Which values bounds are taken from; <see cref="Methods.BoundsScope"/>.</summary>
+    Bounds,
+
+    /// <summary>A declared rounding; <see cref="RoundingRule"/>.</summary>
+    Rounding,
+
+    /// <summary>An expression; <see cref="string"/>, checked for syntax when the scheme is read.</summary>
+    Formula,
+}

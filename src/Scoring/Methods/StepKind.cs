@@ -1,0 +1,71 @@
+using static Scoring.Methods.OptionType;
+
+namespace Scoring.Methods;
+
+/// <summary>The stages an evaluation is made of.</summary>
+public enum StepKind
+{
+    /// <summary>Indicators from raw variables.</summary>
+    Derive,
+
+    /// <summary>Who has data enough to be scored.</summary>
+    Screen,
+
+    /// <summary>Missing values filled in.</summary>
+    Impute,
+
+    /// <summary>Indicators brought to one scale.</summary>
+    Normalise,
+
+    /// <summary>Indicators joined into nodes, up to the index.</summary>
+    Aggregate,
+
+    /// <summary>Scores turned into places.</summary>
+    Rank,
+}
+
+/// <summary>What the stages have in common with one another and what sets them apart.</summary>
+public static class StepKinds
+{
+    static readonly OptionDefinition Round = new("round", Rounding,
+        new("对本步结果作声明的舍入，下一步读取舍入后的值", "Declared rounding of the step's result; the next stage reads the rounded value"));
+
+    static readonly OptionDefinition[] NormaliseOptions =
+    [
+        new("bounds", Bounds, new("参数取自哪些年份和单位", "Years and units that the parameters are taken from")) { Default = BoundsScope.AllYears },
+        new("direction", Choice, new("方向；缺省取指标自身的方向", "Direction; the indicator's own when not given")) { Choices = ["+", "-"] },
+        new("constant", NumberOrChoice, new("取值全部相同的列如何处理；缺省为报错，组内为缺失",
+            "What becomes of a column whose values are all equal; when not given an error, inside groups missing")) { Choices = ["error", "missing"] },
+        new("no_practice", Number, new("“无此项工作”的单位得分", "Score of a unit that has no practice to measure")),
+        Round,
+    ];
+
+    static readonly OptionDefinition[] AggregateOptions =
+    [
+        new("min_coverage", Number, new("可用子项占比下限（等于时保留）", "Least share of available children, equality kept")) { Default = 0.0, Minimum = 0, Maximum = 1 },
+        new("coverage_of", Choice, new("覆盖率按直接子项还是按指标计算", "Whether coverage counts direct children or indicators")) { Default = "children", Choices = ["children", "indicators"] },
+        new("min_children", Integer, new("可用子项个数下限", "Least number of available children")) { Default = 0, Minimum = 0 },
+        new("eligible", NumberByName, new("每个节点须达到的覆盖率，否则本节点缺失", "Coverage that each named node must reach for this node to be scored")) { Minimum = 0, Maximum = 1 },
+        Round,
+    ];
+
+    /// <summary>Options that every method of the stage has.</summary>
+    public static IReadOnlyList<OptionDefinition> CommonOptions(this StepKind stage) => stage switch
+    {
+        StepKind.Normalise => NormaliseOptions,
+        StepKind.Aggregate => AggregateOptions,
+        _ => [Round],
+    };
+
+    /// <summary>The stage's key in a scheme's <c>steps</c>.</summary>
+    public static string Key(this StepKind stage) => stage switch
+    {
+        StepKind.Derive => "derive",
+        StepKind.Screen => "screen",
+        StepKind.Impute => "impute",
+        StepKind.Normalise => "normalise",
+        StepKind.Aggregate => "aggregate",
+        StepKind.Rank => "rank",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+    };
+}

@@ -1,0 +1,40 @@
+using Scoring.Methods;
+
+namespace Scoring.Schemes;
+
+/// <summary>One evaluation's definition: indicators, framework, weights and steps. Immutable, and valid by construction when read from JSON.</summary>
+public sealed record Scheme
+{
+    /// <summary>Identifier, such as <c>county-innovation</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Version of the scheme, such as <c>2024.1</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Title.</summary>
+    public required Text Title { get; init; }
+
+    /// <summary>How the panel's files are to be read.</summary>
+    public PanelMapping Panel { get; init; } = new();
+
+    /// <summary>File of the roster table, relative to the scheme; null = units are what the panel holds.</summary>
+    public string? RosterFile { get; init; }
+
+    /// <summary>Codes of aggregate units beside those the roster marks; <c>*</c> stands for any characters.</summary>
+    public IReadOnlyList<string> AggregateUnits { get; init; } = [];
+
+    /// <summary>What is known of the raw variables.</summary>
+    public IReadOnlyList<Variable> Variables { get; init; } = [];
+
+    /// <summary>The indicators, in the order given.</summary>
+    public required IReadOnlyList<Indicator> Indicators { get; init; }
+
+    /// <summary>The framework's root: the index.</summary>
+    public required Node Framework { get; init; }
+
+    /// <summary>The steps, in the order they run, with every default filled in.</summary>
+    public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>Codes of the raw variables that the indicators' expressions need, in ordinal order: all that is read from the files.</summary>
+    public required IReadOnlyList<string> NeededVariables { get; init; }
+}
