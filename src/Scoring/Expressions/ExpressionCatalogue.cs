@@ -99,6 +99,24 @@ public static class ExpressionCatalogue
 
     static readonly Dictionary<string, ExpressionFunction> ByName = Functions.ToDictionary(function => function.Name, StringComparer.Ordinal);
 
+    // What spreadsheets, R and databases call them; the nearest spelling of "log" would be "lag".
+    static readonly Dictionary<string, string> NamesElsewhere = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["log"] = "ln",
+        ["lg"] = "log10",
+        ["avg"] = "mean",
+        ["average"] = "mean",
+        ["diff"] = "change",
+        ["isna"] = "is_missing",
+        ["isnull"] = "is_missing",
+        ["ifnull"] = "coalesce",
+        ["iferror"] = "coalesce",
+    };
+
     /// <summary>The function of a name, or null.</summary>
     internal static ExpressionFunction? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The name of the function that a wrong name most likely means, or null.</summary>
+    internal static string? Nearest(string name) =>
+        NamesElsewhere.GetValueOrDefault(name) ?? Spelling.Nearest(name, Functions.Select(function => function.Name));
 }

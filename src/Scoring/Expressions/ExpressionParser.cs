@@ -130,7 +130,7 @@ sealed class ExpressionParser
 
     ExpressionSyntaxException UnknownFunction(Token name)
     {
-        var nearest = Spelling.Nearest(name.Name, ExpressionCatalogue.Functions.Select(function => function.Name));
+        var nearest = ExpressionCatalogue.Nearest(name.Name);
         return lexer.Fault(name.Start, $"'{name.Name}('", "a function of the catalogue",
             nearest is null ? "The functions are " + string.Join(", ", ExpressionCatalogue.Functions.Select(function => function.Name)) + "."
                 : $"Did you mean '{nearest}'?");
