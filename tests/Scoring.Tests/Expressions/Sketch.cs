@@ -19,7 +19,7 @@ public sealed record Sketch(string Word, Sketch[] Parts, int Parameter = 0)
     /// <summary>The text with every operation in parentheses and every name quoted.</summary>
     public override string ToString() => (Word, Parts) switch
     {
-        (_, [] ) when IsNumber || Word == "missing" => Word,
+        (_, []) when IsNumber || Word == "missing" => Word,
         (_, []) => $"[{Word.Replace("]", "]]", StringComparison.Ordinal)}]",
         ("-" or "not", [var x]) => $"({Word} {x})",
         (_, [var x, var y]) when Infix.Contains(Word) => $"({x} {Word} {y})",
