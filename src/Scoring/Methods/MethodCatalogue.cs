@@ -7,6 +7,8 @@ public static class MethodCatalogue
     public static IReadOnlyList<MethodDefinition> All => field ??=
     [
         .. Normalising.Normalisers.All.Select(normaliser => normaliser.Definition),
+        .. Aggregating.Aggregators.All.Select(aggregator => aggregator.Definition),
+        Ranking.Ranking.Definition,
     ];
 
     /// <summary>The methods of one stage; the first is the stage's default.</summary>
