@@ -5,7 +5,7 @@ namespace Scoring.Kernels;
 /// <summary>Ranks of a column of values: 1 is best, missing (NaN) has no rank, ties are exact equality and follow a <see cref="TieRule"/>.</summary>
 /// <remarks>
 /// The result depends on the values only, never on which sort was taken (see <see cref="Order"/>). Cost: linear; about 10 ns per unit for scores,
-/// three to four times that for columns with extreme spread. No allocation once the scratch has grown.
+/// three times that for columns with extreme spread. No allocation once the scratch has grown.
 /// </remarks>
 static partial class RankKernel
 {
