@@ -43,7 +43,7 @@ sealed class NodeTree
     public NodeColumns Of(PlannedNode node) => columns[node.Position];
 
     /// <summary>What the computation of a node in a year found.</summary>
-    public IReadOnlyList<Finding> TakeFindings(PlannedNode node, int year) => findings[Slot(node, year)] ?? [];
+    public IReadOnlyList<Finding> FindingsOf(PlannedNode node, int year) => findings[Slot(node, year)] ?? [];
 
     /// <summary>Computes a node in a year from its children: value, coverage, reasons. Does not apply <c>then</c>.</summary>
     public void Compute(PlannedNode node, int year)
@@ -138,7 +138,7 @@ sealed class NodeTree
         {
             if (left is not null && left.ContainsKey(unit)) return;
             var code = plan.Nodes[node.Children[child]].Node.Code;
-            Report(node, year, FindingKinds.OutsideDomain, unit, string.Create(CultureInfo.InvariantCulture, $"{code} = {value:R}"), null);
+            Report(node, year, FindingKinds.ChildOutsideDomain, unit, string.Create(CultureInfo.InvariantCulture, $"{code} = {value:R}"), null);
         })
         {
             Exempt = exempt,

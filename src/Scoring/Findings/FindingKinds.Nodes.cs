@@ -3,8 +3,8 @@ namespace Scoring.Findings;
 public static partial class FindingKinds
 {
     /// <summary>A child's value for which the node's method has no result, such as zero under a geometric mean.</summary>
-    public static readonly FindingKind OutsideDomain = Fault(
-        "outside-domain",
+    public static readonly FindingKind ChildOutsideDomain = Fault(
+        "child-outside-domain",
         "子项取值超出节点汇总方法的定义域", "A child's value lies outside the domain of its node's method",
         "请改用取值为正的标准化区间（如1至100），或为几何平均设置floor，或换用其他汇总方法。",
         "Normalise to positive values (such as 1 to 100), give the geometric mean a floor, or choose another method.");
@@ -54,6 +54,6 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfNodes =>
     [
-        OutsideDomain, NodeOverflow, FormulaUndefined, EligibleUnknown, FormulaUnknownName, UnknownRankGroup, ContributionRefused, ContributionConvention,
+        ChildOutsideDomain, NodeOverflow, FormulaUndefined, EligibleUnknown, FormulaUnknownName, UnknownRankGroup, ContributionRefused, ContributionConvention,
     ];
 }

@@ -95,10 +95,11 @@ public sealed class AggregatorTests
     [Fact]
     public void Formula_without_a_value_leaves_the_unit_missing_and_says_so()
     {
+        var log = new FindingLog();
         var aggregated = Example.Aggregate(Example.Inner("index", Example.Leaf("a"), Example.Leaf("b")),
-            Example.Step("formula", ("expression", "a / b")), Example.Panel(["a", "b"], [1, 0], [1, 2]));
+            Example.Step("formula", ("expression", "a / b")), Example.Panel(["a", "b"], [1, 0], [1, 2]), log: log);
         Assert.Equal([Missing, 0.5], aggregated.Nodes[0].Years[0].Scores);
-        var finding = Assert.Single(aggregated.Findings);
+        var finding = Assert.Single(log.ToList());
         Assert.Equal(FindingKinds.FormulaUndefined, finding.Kind);
         Assert.Equal(("U00", 2020, "index"), (finding.Unit, finding.Year, finding.Variable));
         Assert.Equal(Scoring.Evaluating.UnscoredReason.Undefined, UnscoredReason(aggregated.Nodes[0].Years[0], 0));
@@ -132,7 +133,7 @@ public sealed class AggregatorTests
         var step = p is null ? Example.Step(method) : Example.Step(method, ("p", p.Value));
         var faults = Example.Faults(() => Example.Scores(step, [1, 1], [3, 4], [3, value], [value, 4]));
         Assert.Equal(2, faults.Count);
-        Assert.All(faults, fault => Assert.Equal((FindingKinds.OutsideDomain, 2020, "index"), (fault.Kind, fault.Year, fault.Variable)));
+        Assert.All(faults, fault => Assert.Equal((FindingKinds.ChildOutsideDomain, 2020, "index"), (fault.Kind, fault.Year, fault.Variable)));
         Assert.Equal(["U01", "U02"], faults.Select(fault => fault.Unit));
         Assert.StartsWith("c1 = ", faults[0].Found, StringComparison.Ordinal);
         Assert.StartsWith("c0 = ", faults[1].Found, StringComparison.Ordinal);

@@ -49,8 +49,9 @@ static class Example
     public static Step Step(string method, params (string Name, object? Value)[] options) => new(StepKind.Aggregate, Method(method, options));
 
     public static Aggregated Aggregate(
-        Node framework, Step step, Panel panel, int threads = 1, NodeScaler? scale = null, IReadOnlyList<DroppedUnit>? dropped = null) =>
-        Scoring.Aggregating.Aggregating.Apply(framework, step, 0, panel, dropped ?? [], scale ?? NoThen, threads);
+        Node framework, Step step, Panel panel, int threads = 1, NodeScaler? scale = null, IReadOnlyList<DroppedUnit>? dropped = null,
+        FindingLog? log = null) =>
+        Aggregation.Apply(framework, step, panel, dropped ?? [], scale ?? NoThen, log ?? new FindingLog(), threads);
 
     /// <summary>The scores of one node with children c0, c1, … and these weights.</summary>
     public static double[] Scores(Step step, double[] weights, params double[][] unitRows) => Year(step, weights, unitRows).Scores;
@@ -72,6 +73,7 @@ static class Example
         else Assert.True(Math.Abs(expected - actual) <= relative * Math.Max(1e-300, Math.Abs(expected)), $"Expected {expected:R}, found {actual:R}.");
     }
 
-    static double[][] NoThen(string code, IReadOnlyList<MethodChoice> then, double[][] values, List<FittedEntry> fitted, List<Finding> findings) =>
+    static double[][] NoThen(
+        string code, IReadOnlyList<MethodChoice> then, double[][] values, List<FittedEntry> fitted, FindingLog findings, List<Finding> faults) =>
         throw new InvalidOperationException("The example has no 'then'.");
 }

@@ -187,9 +187,10 @@ public sealed class NodeTreeTests
         Assert.Equal([0.1, 0.2], aggregated.Node("p").Years[0].Scores);
         Assert.Equal([0.3, 0.4], aggregated.Node("index").Years[1].Scores);
         Assert.Equal([0.3, 0.4], aggregated.Node("p_pub").Years[1].Scores);
-        Assert.Equal(2, aggregated.Record.Fitted.Count);
+        Assert.Equal(2, aggregated.Fitted.Count);
 
-        static double[][] Total(string code, IReadOnlyList<MethodChoice> then, double[][] values, List<FittedEntry> fitted, List<Finding> findings)
+        static double[][] Total(
+            string code, IReadOnlyList<MethodChoice> then, double[][] values, List<FittedEntry> fitted, FindingLog findings, List<Finding> faults)
         {
             var total = values.Sum(year => year.Sum());
             fitted.Add(new FittedEntry(code, 0, null, null, "total", new Scoring.Normalising.FittedScale()));
@@ -203,11 +204,15 @@ public sealed class NodeTreeTests
         var framework = Example.Inner("index", Example.Inner("p", Example.Leaf("a")) with { Then = [Example.Choice(StepKind.Normalise, "min-max")] });
         var panel = Example.Panel(["a"], [1]);
         var year = Example.Aggregate(framework, Example.Step("arithmetic"), panel,
-            scale: (_, _, values, _, _) => [.. values.Select(column => column.Select(_ => Missing).ToArray())]).Node("p").Years[0];
+            scale: (_, _, values, _, _, _) => [.. values.Select(column => column.Select(_ => Missing).ToArray())]).Node("p").Years[0];
         Assert.Equal(UnscoredReason.Undefined, year.Unscored[0].Reason);
         var fault = new Finding { Kind = FindingKinds.NodeOverflow, Found = "p" };
         Assert.Equal([fault], Example.Faults(() => Example.Aggregate(framework, Example.Step("arithmetic"), panel,
-            scale: (_, _, _, _, _) => throw new ScoringException(fault))));
+            scale: (_, _, values, _, _, faults) =>
+            {
+                faults.Add(fault);
+                return values;
+            })));
     }
 
     [Fact]

@@ -12,16 +12,16 @@ namespace Scoring.Aggregating;
 /// <param name="then">The normalisers.</param>
 /// <param name="values">By year, then by unit; not to be changed.</param>
 /// <param name="fitted">Takes the parameters.</param>
-/// <param name="findings">Takes what was found; faults may also be thrown.</param>
+/// <param name="findings">Takes what is reported beside the results.</param>
+/// <param name="faults">Takes what stops the run.</param>
 /// <returns>New values by year, then by unit.</returns>
 delegate double[][] NodeScaler(
-    string code, IReadOnlyList<MethodChoice> then, double[][] values, List<FittedEntry> fitted, List<Finding> findings);
+    string code, IReadOnlyList<MethodChoice> then, double[][] values, List<FittedEntry> fitted, FindingLog findings, List<Finding> faults);
 
-/// <summary>What the aggregation gives: results without ranks, what was fitted, what was found.</summary>
+/// <summary>What the aggregation gives: results without ranks and what was fitted.</summary>
 /// <param name="Nodes">The index first, parents before children, publications behind their node; <see cref="NodeYear.Ranks"/> are empty.</param>
-/// <param name="Record">What was fitted.</param>
-/// <param name="Findings">What was found, in the order of the tree and the years.</param>
-sealed record Aggregated(IReadOnlyList<NodeResult> Nodes, StepRecord Record, IReadOnlyList<Finding> Findings);
+/// <param name="Fitted">Parameters of <c>then</c> lists and publications.</param>
+sealed record Aggregated(IReadOnlyList<NodeResult> Nodes, IReadOnlyList<FittedEntry> Fitted);
 
 /// <summary>The aggregation: indicators joined into nodes, up to the index.</summary>
 /// <remarks>
@@ -29,27 +29,26 @@ sealed record Aggregated(IReadOnlyList<NodeResult> Nodes, StepRecord Record, IRe
 /// <c>then</c>, the node's rounding. Years are computed side by side up to the next node whose <c>then</c> or formula needs all years.
 /// The result does not depend on the number of threads.
 /// </remarks>
-static class Aggregating
+static class Aggregation
 {
     /// <summary>Scores every node in every year.</summary>
     /// <param name="framework">The framework's root.</param>
     /// <param name="step">The aggregate step.</param>
-    /// <param name="position">Its position in the scheme.</param>
     /// <param name="panel">Normalised indicators.</param>
     /// <param name="dropped">Units that the screening left out.</param>
     /// <param name="scale">Applies <c>then</c> lists.</param>
+    /// <param name="findings">Receives what is reported beside the results, in the order of the tree and the years.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
     /// <exception cref="ScoringException">Values outside a method's domain, or rules about unknown nodes; all of them.</exception>
     public static Aggregated Apply(
-        Node framework, Step step, int position, Panel panel, IReadOnlyList<DroppedUnit> dropped, NodeScaler scale, int threads = 1)
+        Node framework, Step step, Panel panel, IReadOnlyList<DroppedUnit> dropped, NodeScaler scale, FindingLog findings, int threads = 1)
     {
         var plan = FrameworkPlan.Of(framework, step, panel);
-        var faults = Check(plan);
-        if (faults.Count > 0) throw new ScoringException(faults);
+        if (Check(plan) is { Count: > 0 } unfit) throw new ScoringException(unfit);
 
         var tree = new NodeTree(plan, panel, dropped);
         var fitted = new List<FittedEntry>();
-        var log = new FindingLog();
+        var faults = new FindingLog();
         var phase = new List<PlannedNode>();
         foreach (var node in plan.Nodes)
         {
@@ -71,10 +70,7 @@ static class Aggregating
                 results.Add(new NodeResult(publication.Code, publication.Name, node, publication,
                     tree.Results(columns, Scale(publication.Code, publication.Then, columns.Values))));
         }
-        var findings = log.ToList();
-        if (findings.Any(finding => finding.Kind.StopsRun))
-            throw new ScoringException([.. findings.Where(finding => finding.Kind.StopsRun || finding.Kind == FindingKinds.More)]);
-        return new Aggregated(results, new StepRecord(position, StepKind.Aggregate) { Fitted = fitted }, findings);
+        return faults.ToList() is { Count: > 0 } found ? throw new ScoringException(found) : new Aggregated(results, fitted);
 
         void Run(List<PlannedNode> nodes)
         {
@@ -84,27 +80,18 @@ static class Aggregating
             });
             foreach (var node in nodes)
                 for (var year = 0; year < panel.Years.Count; year++)
-                    log.AddRange(tree.TakeFindings(node, year));
+                    foreach (var finding in tree.FindingsOf(node, year))
+                        (finding.Kind.StopsRun ? faults : findings).Add(finding);
             nodes.Clear();
         }
 
         double[][] Scale(string code, IReadOnlyList<MethodChoice> then, double[][] values)
         {
+            // Faults of several nodes are reported together; what is computed after one is never given out.
             var found = new List<Finding>();
-            try
-            {
-                return scale(code, then, values, fitted, found);
-            }
-            catch (ScoringException exception)
-            {
-                // Faults of several nodes are reported together; nothing computed from here on is given out.
-                found.AddRange(exception.Faults);
-                return values;
-            }
-            finally
-            {
-                log.AddRange(found);
-            }
+            var scaled = scale(code, then, values, fitted, findings, found);
+            faults.AddRange(found);
+            return scaled;
         }
     }
 
