@@ -2,7 +2,9 @@ using Scoring.Evaluating;
 using Scoring.Expressions;
 using Scoring.Findings;
 using Scoring.Methods;
+using Scoring.Normalising;
 using Scoring.Panels;
+using Scoring.Schemes;
 using Node = Scoring.Schemes.Node;
 
 namespace Scoring.Aggregating;
@@ -31,6 +33,29 @@ sealed record Aggregated(IReadOnlyList<NodeResult> Nodes, IReadOnlyList<FittedEn
 /// </remarks>
 static class Aggregation
 {
+    /// <summary>Scores every node of a scheme in every year; ranks come later.</summary>
+    /// <param name="panel">Normalised indicators.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="step">The aggregate step.</param>
+    /// <param name="findings">Receives what is reported beside the results.</param>
+    /// <param name="dropped">Units that the screening left out.</param>
+    /// <param name="stored">Parameters of an earlier run's <c>then</c> lists to apply instead of fitting; null = fit.</param>
+    /// <param name="threads">Number of threads, at least 1.</param>
+    /// <exception cref="ScoringException">Values outside a method's domain, or rules about unknown nodes; all of them.</exception>
+    public static Aggregated Apply(Panel panel, Scheme scheme, Step step, FindingLog findings,
+        IReadOnlyList<DroppedUnit> dropped, IReadOnlyList<FittedEntry>? stored = null, int threads = 1)
+    {
+        return Apply(scheme.Framework, step, panel, dropped, Scale, findings, threads);
+
+        double[][] Scale(
+            string code, IReadOnlyList<MethodChoice> then, double[][] values, List<FittedEntry> fitted, FindingLog log, List<Finding> faults)
+        {
+            for (var stage = 0; stage < then.Count; stage++)
+                values = Normalisation.ApplyToNode(panel, code, stage, values, then[stage], fitted, log, faults, stored);
+            return values;
+        }
+    }
+
     /// <summary>Scores every node in every year.</summary>
     /// <param name="framework">The framework's root.</param>
     /// <param name="step">The aggregate step.</param>
