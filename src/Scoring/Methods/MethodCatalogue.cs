@@ -10,6 +10,8 @@ public static class MethodCatalogue
         Preparing.Screening.Definition,
         .. Preparing.Imputers.All.Select(imputer => imputer.Definition),
         .. Normalising.Normalisers.All.Select(normaliser => normaliser.Definition),
+        .. Aggregating.Aggregators.All.Select(aggregator => aggregator.Definition),
+        Ranking.Ranking.Definition,
     ];
 
     /// <summary>The methods of one stage; the first is the stage's default.</summary>
