@@ -1,4 +1,3 @@
-using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Schemes.Reading;
 
@@ -41,7 +40,7 @@ public static class SchemeReader
     {
         var scalars = new Scalars(faults);
         var keys = new ObjectReader(root, faults, Keys);
-        scalars.Line(keys["$schema"]);
+        scalars.Name(keys["$schema"]);
         var id = scalars.Code(keys.Required("id"));
         var version = scalars.Code(keys.Required("version"));
         var title = scalars.Text(keys["title"]);

@@ -1,3 +1,4 @@
+using Scoring.Expressions;
 using Scoring.Findings;
 
 namespace Scoring.Schemes.Reading;
@@ -18,7 +19,7 @@ sealed class FaultList
     public void AddUnknown(FindingKind kind, SchemeValue at, string word, IEnumerable<string> known)
     {
         var all = known.ToList();
-        var nearest = NearestWord.Find(word, all);
+        var nearest = word.Length > Scalars.LongestText ? null : Spelling.Nearest(word, all);
         Add(kind, at, Shown.Text(word), Shown.Words(all), nearest is null ? null : Shown.Plain(nearest));
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Scoring.Findings;
 
@@ -17,6 +16,8 @@ sealed class SchemeJson(string? file, int level, FaultList faults)
         AllowTrailingCommas = true,
         MaxDepth = MaximumDepth,
     };
+
+    static readonly string[] Tails = [" Path:", " LineNumber:"];
 
     /// <summary>The document's value, or null when the text is not JSON.</summary>
     public SchemeValue? Parse(string text)
@@ -116,7 +117,7 @@ sealed class SchemeJson(string? file, int level, FaultList faults)
     static string Reason(JsonException fault)
     {
         // The library repeats path and place at the end of its sentence.
-        var cut = new[] { " Path:", " LineNumber:" }.Select(mark => fault.Message.IndexOf(mark, StringComparison.Ordinal)).Where(at => at >= 0);
+        var cut = Tails.Select(mark => fault.Message.IndexOf(mark, StringComparison.Ordinal)).Where(at => at >= 0);
         var reason = fault.Message[..cut.DefaultIfEmpty(fault.Message.Length).Min()];
         return string.Concat(reason.EnumerateRunes().Select(rune => Shown.IsInvisible(rune) ? Shown.Plain(rune.ToString()) : rune.ToString()));
     }

@@ -45,9 +45,9 @@ sealed class VariableReader(FaultList faults)
             faults.AddType(value, "[low, high]");
             return null;
         }
-        if (scalars.Number(value.Items[0]) is not { } low | scalars.Number(value.Items[1]) is not { } high) return null;
-        if (low <= high) return (low, high);
-        faults.Add(FindingKinds.SchemeNumber, value, $"[{Shown.Number(low)}, {Shown.Number(high)}]", "low ≤ high");
+        var (low, high) = (scalars.Number(value.Items[0]), scalars.Number(value.Items[1]));
+        if (low <= high) return (low.Value, high.Value);
+        if (low > high) faults.Add(FindingKinds.SchemeNumber, value, $"[{Shown.Number(low.Value)}, {Shown.Number(high.Value)}]", "low ≤ high");
         return null;
     }
 
