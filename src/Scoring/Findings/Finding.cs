@@ -15,6 +15,9 @@ public sealed record Finding
     /// <summary>What was expected instead, or null where the kind's title says it.</summary>
     public string? Expected { get; init; }
 
+    /// <summary>What the author may have meant: the known name closest to the one found; null when nothing is close.</summary>
+    public string? Suggestion { get; init; }
+
     /// <summary>File it was found in, as the user named it.</summary>
     public string? File { get; init; }
 
@@ -50,7 +53,7 @@ public sealed record Finding
         return string.Join(zh ? "，" : ", ", parts);
     }
 
-    /// <summary>The whole finding in one sentence: place, title, found, expected, remedy.</summary>
+    /// <summary>The whole finding in one sentence: place, title, found, expected, suggestion, remedy.</summary>
     public string Message(Language language)
     {
         var zh = language == Language.Chinese;
@@ -61,7 +64,9 @@ public sealed record Finding
         text.Append(zh ? "。发现：" : ". Found: ").Append(Found);
         if (Expected is not null) text.Append(zh ? "；应为：" : "; expected: ").Append(Expected);
         if (Count > 1) text.Append(zh ? Invariant($"（共{Count}处）") : Invariant($" ({Count} places)"));
-        return text.Append(zh ? "。" : ". ").Append(Kind.Remedy.In(language)).ToString();
+        if (Suggestion is not null) text.Append(zh ? $"。是否想写“{Suggestion}”？" : $". Did you mean '{Suggestion}'? ");
+        else text.Append(zh ? "。" : ". ");
+        return text.Append(Kind.Remedy.In(language)).ToString();
     }
 
     /// <summary>The English message.</summary>

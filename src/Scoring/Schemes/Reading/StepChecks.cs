@@ -1,0 +1,61 @@
+using Scoring.Expressions;
+using Scoring.Findings;
+using Scoring.Methods;
+
+namespace Scoring.Schemes.Reading;
+
+/// <summary>Checks that need the whole scheme: what options say of nodes, and directions against goalposts.</summary>
+sealed class StepChecks(FaultList faults)
+{
+    /// <summary>Names in formulas must be children of the node, names in <c>eligible</c> nodes or indicators.</summary>
+    public void CheckAggregation(ReadStep aggregate, Node framework)
+    {
+        var known = framework.TopDown().Select(node => node.Code).ToList();
+        foreach (var place in aggregate.Places.Values.Append(aggregate.At))
+            foreach (var (code, at) in place.Find("eligible")?.Members ?? [])
+                if (!known.Contains(code, StringComparer.Ordinal))
+                    faults.AddUnknown(FindingKinds.SchemeUnknownCode, at, code, known);
+
+        foreach (var node in framework.TopDown())
+            if (aggregate.Step.Overrides.TryGetValue(node.Code, out var choice))
+                foreach (var option in choice.Method.AllOptions.Where(option => option.Type == OptionType.Formula))
+                    if (choice.Options[option.Name] is string formula)
+                        CheckFormula(aggregate.Places[node.Code].Find(option.Name) ?? aggregate.Places[node.Code], node, Expression.Parse(formula));
+    }
+
+    /// <summary>The indicators with the direction that goalposts imply; a stated direction that contradicts them is a fault.</summary>
+    /// <param name="indicators">The indicators.</param>
+    /// <param name="normalise">The first step that normalises; null = there is none.</param>
+    public IReadOnlyList<Indicator> Directed(IReadOnlyList<IndicatorDraft> indicators, ReadStep? normalise) =>
+        [.. indicators.Select(draft => normalise is null ? draft.Indicator : Directed(draft, normalise))];
+
+    Indicator Directed(IndicatorDraft draft, ReadStep normalise)
+    {
+        var indicator = draft.Indicator;
+        var options = normalise.Step.For(indicator.Code).Options;
+        if (Value(options, "worst") is not double worst || Value(options, "best") is not double best) return indicator;
+        var place = normalise.Places.GetValueOrDefault(indicator.Code, normalise.At);
+        var goalposts = $"{Shown.Plain(indicator.Code)}: worst {Shown.Number(worst)}, best {Shown.Number(best)}";
+        if (worst == best)
+        {
+            faults.Add(FindingKinds.SchemeNumber, place, goalposts, "worst ≠ best");
+            return indicator;
+        }
+        var (sign, direction) = best > worst ? ("+", 1) : ("-", -1);
+        if (Value(options, "direction") is string option && option != sign)
+            faults.Add(FindingKinds.SchemeDirection, place, $"\"{option}\", {goalposts}", $"\"{sign}\"");
+        if (draft.Direction is null) return indicator with { Direction = direction };
+        if (indicator.Direction != direction)
+            faults.Add(FindingKinds.SchemeDirection, draft.Direction, $"{Shown.Value(draft.Direction)}, {goalposts}", $"\"{sign}\"");
+        return indicator;
+    }
+
+    void CheckFormula(SchemeValue at, Node node, Expression formula)
+    {
+        var children = node.Children.Select(child => child.Code).ToList();
+        foreach (var name in formula.Names.Where(name => !children.Contains(name, StringComparer.Ordinal)))
+            faults.AddUnknown(FindingKinds.SchemeUnknownCode, at, name, children);
+    }
+
+    static object? Value(OptionSet options, string name) => options.All.FirstOrDefault(option => option.Key == name).Value;
+}

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using Scoring.Methods;
+
+namespace Scoring.Schemes.Writing;
+
+/// <summary>The JSON Schemas of one stage's methods: as a step, as an override of it, and standing alone.</summary>
+/// <param name="stage">The stage.</param>
+/// <param name="methods">Its methods, the default first.</param>
+sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods)
+{
+    string Key => stage.Key();
+
+    /// <summary>Definitions by name: <c>normalise</c>, <c>normalise-override</c>, one per common option, and two per method.</summary>
+    public IEnumerable<KeyValuePair<string, JsonNode?>> Definitions()
+    {
+        yield return new(Key, Choice(methods, StepName, ["method"], overrides: true).Describe(Title));
+        yield return new(Key + "-override", Choice(methods, OverrideName, ["method"], overrides: false)
+            .Describe("覆盖步骤的设置；未写的选项沿用步骤的", "Differs from the step; options not named are the step's"));
+        if (stage == StepKind.Normalise) yield return new(Key + "-alone", Alone());
+        foreach (var option in stage.CommonOptions()) yield return new(OptionName(option), OptionSchema.Of(option));
+        foreach (var method in methods)
+        {
+            yield return new(StepName(method), Method(method, overrides: true));
+            yield return new(OverrideName(method), Method(method, overrides: false));
+        }
+    }
+
+    Text Title => stage switch
+    {
+        StepKind.Derive => new("推导：由原始变量计算指标", "Derive: indicators from raw variables"),
+        StepKind.Screen => new("筛选：数据过少的单位不参评", "Screen: who has data enough to be scored"),
+        StepKind.Impute => new("补缺：填补缺失值", "Impute: missing values filled in"),
+        StepKind.Normalise => new("标准化：各指标换算到同一尺度", "Normalise: indicators brought to one scale"),
+        StepKind.Aggregate => new("汇总：指标合成节点，直到总指数", "Aggregate: indicators joined into nodes, up to the index"),
+        StepKind.Rank => new("排名：由得分得名次", "Rank: scores turned into places"),
+        _ => Text.Same(Key),
+    };
+
+    string OptionName(OptionDefinition option) => $"{Key}-option-{option.Name}";
+
+    string StepName(MethodDefinition method) => $"{Key}-method-{method.Name}";
+
+    string OverrideName(MethodDefinition method) => $"{Key}-method-{method.Name}-override";
+
+    /// <summary>A method by name, a method with its options, or options of a method that is named elsewhere.</summary>
+    JsonObject Choice(IReadOnlyList<MethodDefinition> named, Func<MethodDefinition, string> name, IReadOnlyList<string> required, bool overrides) =>
+        SchemaParts.AnyOf([
+            .. named.Select(Word),
+            .. methods.Select(method => Demanding(SchemaParts.Ref(name(method)), required)),
+            Options(overrides),
+        ]);
+
+    /// <summary>A choice that inherits from nothing: required options must be there.</summary>
+    JsonObject Alone()
+    {
+        List<string> Required(MethodDefinition method) =>
+            [.. method.AllOptions.Where(option => option.Required && option.Default is null).Select(option => option.Name)];
+
+        return SchemaParts.AnyOf([
+            .. methods.Where(method => Required(method).Count == 0).Select(Word),
+            .. methods.Select((method, i) => Demanding(SchemaParts.Ref(OverrideName(method)), i == 0 ? Required(method) : [.. Required(method), "method"])),
+        ]).Describe("一种标准化方法及其选项", "A normaliser with its options");
+    }
+
+    static JsonObject Word(MethodDefinition method) => SchemaParts.Words([method.Name]).Describe(method.Summary);
+
+    static JsonObject Demanding(JsonObject schema, IReadOnlyList<string> keys) => keys.Count == 0 ? schema : new JsonObject
+    {
+        ["allOf"] = new JsonArray(schema, new JsonObject { ["required"] = new JsonArray([.. keys.Select(key => (JsonNode)key)]) }),
+    };
+
+    JsonObject Method(MethodDefinition method, bool overrides)
+    {
+        var properties = new JsonObject { ["method"] = Word(method) };
+        foreach (var option in stage.CommonOptions()) properties[option.Name] = SchemaParts.Ref(OptionName(option));
+        foreach (var option in method.Options) properties[option.Name] = OptionSchema.Of(option);
+        if (overrides) properties["overrides"] = Overrides();
+        var schema = SchemaParts.Object(properties);
+        schema.Insert(0, "description", $"{SchemaParts.Words(method.Summary)}\n{method.Formula}\n{method.Source}");
+        return schema.Examples(JsonNode.Parse(method.Example)!);
+    }
+
+    JsonObject Overrides() => SchemaParts.MapOf(SchemaParts.Ref(Key + "-override"))
+        .Describe("按代码覆盖：指标、节点或变量各自的设置", "By code: what differs for an indicator, node or variable");
+
+    /// <summary>Options without a method: any that some method of the stage has.</summary>
+    JsonObject Options(bool overrides)
+    {
+        var properties = new JsonObject();
+        foreach (var option in stage.CommonOptions()) properties[option.Name] = SchemaParts.Ref(OptionName(option));
+        foreach (var group in methods.SelectMany(method => method.Options).GroupBy(option => option.Name, StringComparer.Ordinal))
+        {
+            var schemas = group.Select(OptionSchema.Of).DistinctBy(JsonPrinter.Print, StringComparer.Ordinal).ToList();
+            properties[group.Key] = schemas.Count == 1 ? schemas[0] : SchemaParts.AnyOf(schemas);
+        }
+        if (overrides) properties["overrides"] = Overrides();
+        return SchemaParts.Object(properties);
+    }
+}
