@@ -37,7 +37,7 @@ public sealed class DemoWriterTests : IDisposable
         {
             var group = reader.RowGroups[y];
             var rows = checked((int)group.RowCount);
-            var (units, names, values, years) = (new string?[rows], new string?[rows], new double?[rows], new int?[rows]);
+            var (units, names, values, years) = (new string?[rows], new string?[rows], new double?[rows], new int[rows]);
             await group.ReadAsync(fields[0], units.AsMemory());
             await group.ReadAsync<int>(fields[1], years.AsMemory());
             await group.ReadAsync(fields[2], names.AsMemory());
