@@ -1,4 +1,4 @@
-using Scoring.Data.Tables;
+using Scoring.Data.Results;
 using Scoring.Findings;
 
 namespace Scoring.Data.Bundles;
@@ -15,7 +15,7 @@ public static class BundleWriter
     {
         ArgumentNullException.ThrowIfNull(request);
         using var folder = AtomicFolder.Create(request.Directory, faultPoint);
-        TableFile[] outputs;
+        OutputFile[] outputs;
         InputFile manifest;
         try
         {
@@ -39,7 +39,7 @@ public static class BundleWriter
         return new WrittenBundle(request.Directory, outputs, manifest, folder.Findings);
     }
 
-    static TableFile[] WriteTables(BundleRequest request, string folder, Action<string>? faultPoint)
+    static OutputFile[] WriteTables(BundleRequest request, string folder, Action<string>? faultPoint)
     {
         var evaluation = request.Evaluation;
         var rows = new RunRows(evaluation);
@@ -68,7 +68,7 @@ public static class BundleWriter
                 return Parquet(stream, SamplesTable.Name, count, columns);
             }));
 
-        var outputs = new TableFile[tables.Count];
+        var outputs = new OutputFile[tables.Count];
         var next = -1;
         Parallel.For(0, Math.Clamp(request.Threads, 1, tables.Count), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads) }, _ =>
         {
@@ -83,14 +83,14 @@ public static class BundleWriter
         return [.. outputs.OrderBy(output => output.Name, StringComparer.Ordinal)];
     }
 
-    static int Parquet(Stream stream, string name, int rows, IReadOnlyList<TableColumn> columns)
+    static int Parquet(Stream stream, string name, int rows, IReadOnlyList<ResultColumn> columns)
     {
         // Nothing here waits for anything but the disk, and the stream writes at once.
-        TableWriter.WriteAsync(stream, name, rows, columns).GetAwaiter().GetResult();
+        ResultWriter.WriteAsync(stream, name, rows, columns).GetAwaiter().GetResult();
         return rows;
     }
 
-    static InputFile WriteManifest(BundleRequest request, string folder, IReadOnlyList<TableFile> outputs)
+    static InputFile WriteManifest(BundleRequest request, string folder, IReadOnlyList<OutputFile> outputs)
     {
         using var stream = new HashingStream(Path.Combine(folder, RunManifest.FileName));
         ManifestWriter.Write(stream, request, outputs);

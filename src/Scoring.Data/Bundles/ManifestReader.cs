@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scoring.Data.Tables;
+using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Methods;
 using Scoring.Normalising;
@@ -57,12 +57,12 @@ static class ManifestReader
         }
     }
 
-    static TableFile Output(JsonElement file)
+    static OutputFile Output(JsonElement file)
     {
         var name = Text(file, "name");
         // A name that leads out of the run's folder would make the reader open other files.
         if (name.Length == 0 || name.AsSpan().IndexOfAny('/', '\\') >= 0 || name is "." or "..") throw new FormatException($"outputs: {name}");
-        return new TableFile(name, Number(file, "bytes"), Text(file, "sha256"), Number(file, "rows"));
+        return new OutputFile(name, Number(file, "bytes"), Text(file, "sha256"), Number(file, "rows"));
     }
 
     static StepRecord Record(JsonElement record) => new((int)Number(record, "position"), Kind(Text(record, "step")))

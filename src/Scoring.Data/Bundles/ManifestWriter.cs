@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Scoring.Data.Tables;
+using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Methods;
@@ -17,7 +17,7 @@ static class ManifestWriter
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(Stream stream, BundleRequest request, IReadOnlyList<TableFile> outputs)
+    public static void Write(Stream stream, BundleRequest request, IReadOnlyList<OutputFile> outputs)
     {
         var evaluation = request.Evaluation;
         using var json = new Utf8JsonWriter(stream, Layout);

@@ -9,7 +9,7 @@ public static class PublishedScores
 {
     /// <summary>The scores and ranks of the index that are no longer what the earlier run says, one finding per year.</summary>
     /// <remarks>
-    /// Only years and units that both runs have are compared, bit for bit. The findings belong beside the new run, not into it:
+    /// Only years and units that both runs have are compared, without any tolerance. The findings belong beside the new run, not into it:
     /// inside it they would make its bytes depend on what was there before.
     /// </remarks>
     /// <returns>Findings in the order of the years; empty when nothing that was published has changed.</returns>

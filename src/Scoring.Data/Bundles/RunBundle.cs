@@ -1,4 +1,4 @@
-using Scoring.Data.Tables;
+using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Panels;
@@ -34,28 +34,28 @@ public sealed class RunBundle
     public IReadOnlyList<Finding> Restored { get; }
 
     /// <summary>Scores, ranks and coverage, a row per year, unit and node.</summary>
-    public ScoreTable Scores => field ??= TableReader.Decode(Directory, ScoresTable.Name, this[ScoresTable.Name], ScoreTable.Read);
+    public ScoreTable Scores => field ??= ResultReader.Decode(Directory, ScoresTable.Name, this[ScoresTable.Name], ScoreTable.Read);
 
     /// <summary>The indicators as the framework read them; NaN = missing.</summary>
-    public IndicatorTable Normalised => field ??= TableReader.Decode(Directory, WideTables.Normalised, this[WideTables.Normalised], IndicatorTable.Read);
+    public IndicatorTable Normalised => field ??= ResultReader.Decode(Directory, WideTables.Normalised, this[WideTables.Normalised], IndicatorTable.Read);
 
     /// <summary>The statuses of <see cref="Normalised"/>, cell by cell.</summary>
-    public StatusTable Statuses => field ??= TableReader.Decode(Directory, WideTables.Statuses, this[WideTables.Statuses], StatusTable.Read);
+    public StatusTable Statuses => field ??= ResultReader.Decode(Directory, WideTables.Statuses, this[WideTables.Statuses], StatusTable.Read);
 
     /// <summary>Contributions of the indicators to the index, or null when the run holds none; NaN = none.</summary>
     public IndicatorTable? Contributions => files.ContainsKey(WideTables.Contributions)
-        ? field ??= TableReader.Decode(Directory, WideTables.Contributions, this[WideTables.Contributions], IndicatorTable.Read)
+        ? field ??= ResultReader.Decode(Directory, WideTables.Contributions, this[WideTables.Contributions], IndicatorTable.Read)
         : null;
 
     /// <summary>What was found. A kind that this version does not know has its code as title.</summary>
-    public IReadOnlyList<Finding> Findings => field ??= TableReader.Decode(Directory, FindingsTable.Name, this[FindingsTable.Name], FindingRows.Read);
+    public IReadOnlyList<Finding> Findings => field ??= ResultReader.Decode(Directory, FindingsTable.Name, this[FindingsTable.Name], FindingRows.Read);
 
     /// <summary>The units.</summary>
-    public Roster Roster => field ??= TableReader.Decode(Directory, UnitsTable.Name, this[UnitsTable.Name], UnitRows.Read);
+    public Roster Roster => field ??= ResultReader.Decode(Directory, UnitsTable.Name, this[UnitsTable.Name], UnitRows.Read);
 
     /// <summary>What each step fitted and changed, with the samples that methods rank against.</summary>
     public IReadOnlyList<StepRecord> Records => field ??= files.TryGetValue(SamplesTable.Name, out var samples)
-        ? TableReader.Decode(Directory, SamplesTable.Name, samples, source => SampleRows.Join(Manifest.Records, source))
+        ? ResultReader.Decode(Directory, SamplesTable.Name, samples, source => SampleRows.Join(Manifest.Records, source))
         : Manifest.Records;
 
     /// <summary>The bytes of one of the run's files, as they were when it was read.</summary>

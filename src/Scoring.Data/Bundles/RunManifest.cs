@@ -1,4 +1,4 @@
-using Scoring.Data.Tables;
+using Scoring.Data.Results;
 using Scoring.Evaluating;
 
 namespace Scoring.Data.Bundles;
@@ -37,7 +37,7 @@ public sealed record RunManifest
     public required IReadOnlyList<InputFile> Inputs { get; init; }
 
     /// <summary>The tables that were written, by name.</summary>
-    public required IReadOnlyList<TableFile> Outputs { get; init; }
+    public required IReadOnlyList<OutputFile> Outputs { get; init; }
 
     /// <summary>Numbers of findings by code.</summary>
     public required IReadOnlyDictionary<string, long> Findings { get; init; }

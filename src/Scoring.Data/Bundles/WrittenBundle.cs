@@ -1,4 +1,4 @@
-using Scoring.Data.Tables;
+using Scoring.Data.Results;
 using Scoring.Findings;
 
 namespace Scoring.Data.Bundles;
@@ -8,4 +8,4 @@ namespace Scoring.Data.Bundles;
 /// <param name="Outputs">Its tables, in ordinal order of their names; the manifest is not among them.</param>
 /// <param name="Manifest">The manifest.</param>
 /// <param name="Findings">What was put in order on the way: an earlier run restored, leftovers removed. Not part of the bundle.</param>
-public sealed record WrittenBundle(string Directory, IReadOnlyList<TableFile> Outputs, InputFile Manifest, IReadOnlyList<Finding> Findings);
+public sealed record WrittenBundle(string Directory, IReadOnlyList<OutputFile> Outputs, InputFile Manifest, IReadOnlyList<Finding> Findings);

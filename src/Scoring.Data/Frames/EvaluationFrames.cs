@@ -1,5 +1,5 @@
 using Microsoft.Data.Analysis;
-using Scoring.Data.Tables;
+using Scoring.Data.Results;
 using Scoring.Evaluating;
 
 namespace Scoring.Data.Frames;

@@ -1,6 +1,6 @@
 using Scoring.Evaluating;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>The rows of a run's tables before they are spread over nodes or columns: every unit of every year's roster.</summary>
 sealed class RunRows
@@ -42,7 +42,7 @@ sealed class RunRows
     public int[] YearNumbers { get; }
 
     /// <summary>The columns every wide table begins with.</summary>
-    public TableColumn[] KeyColumns() =>
+    public ResultColumn[] KeyColumns() =>
     [
         new IntegerColumn("year", (from, rows) => YearNumbers.AsSpan(from, rows.Length).CopyTo(rows)),
         new WordColumn("unit", (from, rows) =>

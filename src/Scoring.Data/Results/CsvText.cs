@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>Fields of a CSV file meant for spreadsheets: quoted where needed, numbers unrounded, text never a formula.</summary>
 static class CsvText

@@ -1,10 +1,10 @@
 using Parquet;
 using Parquet.Schema;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>One column of a result table: its field and how a run of rows is filled.</summary>
-abstract class TableColumn(DataField field)
+abstract class ResultColumn(DataField field)
 {
     public DataField Field { get; } = field;
 
@@ -12,11 +12,11 @@ abstract class TableColumn(DataField field)
     public abstract EncodingHint Encoding { get; }
 
     /// <summary>Writes rows <paramref name="from"/> to <paramref name="from"/> + <paramref name="count"/> into a row group.</summary>
-    public abstract Task WriteAsync(ParquetRowGroupWriter group, TableBuffers buffers, int from, int count);
+    public abstract Task WriteAsync(ParquetRowGroupWriter group, ResultBuffers buffers, int from, int count);
 }
 
 /// <summary>Buffers for one row group that the columns of a table share one after another.</summary>
-sealed class TableBuffers(int rows)
+sealed class ResultBuffers(int rows)
 {
     public double[] Numbers => field ??= new double[rows];
 
@@ -31,11 +31,11 @@ sealed class TableBuffers(int rows)
 delegate void Fill<T>(int from, Span<T> rows);
 
 /// <summary>A column of whole numbers without nulls.</summary>
-sealed class IntegerColumn(string name, Fill<int> fill) : TableColumn(new DataField<int>(name))
+sealed class IntegerColumn(string name, Fill<int> fill) : ResultColumn(new DataField<int>(name))
 {
     public override EncodingHint Encoding => EncodingHint.DeltaBinaryPacked;
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, TableBuffers buffers, int from, int count)
+    public override Task WriteAsync(ParquetRowGroupWriter group, ResultBuffers buffers, int from, int count)
     {
         var rows = buffers.Integers.AsMemory(0, count);
         fill(from, rows.Span);
@@ -44,12 +44,12 @@ sealed class IntegerColumn(string name, Fill<int> fill) : TableColumn(new DataFi
 }
 
 /// <summary>A column of numbers; NaN is written as null.</summary>
-sealed class NumberColumn(string name, Fill<double> fill) : TableColumn(new DataField<double?>(name))
+sealed class NumberColumn(string name, Fill<double> fill) : ResultColumn(new DataField<double?>(name))
 {
     // Splitting the bytes of doubles by place makes these columns both smaller and faster to compress.
     public override EncodingHint Encoding => EncodingHint.ByteSplitStream;
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, TableBuffers buffers, int from, int count)
+    public override Task WriteAsync(ParquetRowGroupWriter group, ResultBuffers buffers, int from, int count)
     {
         var rows = buffers.Numbers.AsMemory(0, count);
         fill(from, rows.Span);
@@ -73,11 +73,11 @@ sealed class NumberColumn(string name, Fill<double> fill) : TableColumn(new Data
 }
 
 /// <summary>A column of words that repeat. Rows point at shared text; none is allocated per row.</summary>
-sealed class WordColumn(string name, Fill<ReadOnlyMemory<char>> fill) : TableColumn(new DataField<string>(name, nullable: false))
+sealed class WordColumn(string name, Fill<ReadOnlyMemory<char>> fill) : ResultColumn(new DataField<string>(name, nullable: false))
 {
     public override EncodingHint Encoding => EncodingHint.Dictionary;
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, TableBuffers buffers, int from, int count)
+    public override Task WriteAsync(ParquetRowGroupWriter group, ResultBuffers buffers, int from, int count)
     {
         var rows = buffers.Words.AsMemory(0, count);
         fill(from, rows.Span);
@@ -86,11 +86,11 @@ sealed class WordColumn(string name, Fill<ReadOnlyMemory<char>> fill) : TableCol
 }
 
 /// <summary>A column of optional text.</summary>
-sealed class TextColumn(string name, Func<int, string?> text) : TableColumn(new DataField<string>(name, nullable: true))
+sealed class TextColumn(string name, Func<int, string?> text) : ResultColumn(new DataField<string>(name, nullable: true))
 {
     public override EncodingHint Encoding => EncodingHint.Dictionary;
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, TableBuffers buffers, int from, int count)
+    public override Task WriteAsync(ParquetRowGroupWriter group, ResultBuffers buffers, int from, int count)
     {
         var rows = buffers.Words.AsMemory(0, count);
         var present = buffers.Present.AsMemory(0, count);
@@ -106,11 +106,11 @@ sealed class TextColumn(string name, Func<int, string?> text) : TableColumn(new 
 }
 
 /// <summary>A column of optional whole numbers.</summary>
-sealed class OptionalIntegerColumn(string name, Func<int, long?> number) : TableColumn(new DataField<long?>(name))
+sealed class OptionalIntegerColumn(string name, Func<int, long?> number) : ResultColumn(new DataField<long?>(name))
 {
     public override EncodingHint Encoding => EncodingHint.Default;
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, TableBuffers buffers, int from, int count)
+    public override Task WriteAsync(ParquetRowGroupWriter group, ResultBuffers buffers, int from, int count)
     {
         var rows = new long?[count];
         for (var i = 0; i < count; i++) rows[i] = number(from + i);
@@ -119,11 +119,11 @@ sealed class OptionalIntegerColumn(string name, Func<int, long?> number) : Table
 }
 
 /// <summary>A column of yes and no.</summary>
-sealed class FlagColumn(string name, Func<int, bool> flag) : TableColumn(new DataField<bool>(name))
+sealed class FlagColumn(string name, Func<int, bool> flag) : ResultColumn(new DataField<bool>(name))
 {
     public override EncodingHint Encoding => EncodingHint.Default;
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, TableBuffers buffers, int from, int count)
+    public override Task WriteAsync(ParquetRowGroupWriter group, ResultBuffers buffers, int from, int count)
     {
         var rows = new bool[count];
         for (var i = 0; i < count; i++) rows[i] = flag(from + i);

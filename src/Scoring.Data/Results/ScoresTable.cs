@@ -1,13 +1,13 @@
 using Scoring.Evaluating;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary><c>scores.parquet</c>: a row per year, unit and node, in ordinal order of the codes.</summary>
 static class ScoresTable
 {
     public const string Name = "scores.parquet";
 
-    public static (int Rows, IReadOnlyList<TableColumn> Columns) Of(Evaluation evaluation, RunRows rows)
+    public static (int Rows, IReadOnlyList<ResultColumn> Columns) Of(Evaluation evaluation, RunRows rows)
     {
         NodeResult[] nodes = [.. evaluation.Nodes.OrderBy(node => node.Code, StringComparer.Ordinal)];
         ReadOnlyMemory<char>[] nodeCodes = [.. nodes.Select(node => node.Code.AsMemory())];
@@ -18,7 +18,7 @@ static class ScoresTable
                     if (!reasons.ContainsKey(reason))
                         reasons.Add(reason, reason.In(Language.English));
 
-        var columns = new List<TableColumn>
+        var columns = new List<ResultColumn>
         {
             new IntegerColumn("year", (from, years) =>
             {

@@ -1,9 +1,7 @@
-using Scoring.Panels;
+namespace Scoring.Data.Results;
 
-namespace Scoring.Data.Tables;
-
-/// <summary>The statuses of the normalised indicators, read back: a row per year and unit, a column per indicator.</summary>
-public sealed class StatusTable
+/// <summary>A table with a row per year and unit and a column of numbers per indicator, read back.</summary>
+public sealed class IndicatorTable
 {
     /// <summary>Number of rows.</summary>
     public int Count => Years.Length;
@@ -17,19 +15,18 @@ public sealed class StatusTable
     /// <summary>Codes of the indicators, in the scheme's order.</summary>
     public required IReadOnlyList<string> Indicators { get; init; }
 
-    /// <summary>Statuses by indicator, then by row.</summary>
-    public required CellStatus[][] Statuses { get; init; }
+    /// <summary>Values by indicator, then by row; NaN = none.</summary>
+    public required double[][] Values { get; init; }
 
-    internal static StatusTable Read(TableReader source)
+    internal static IndicatorTable Read(ResultReader source)
     {
         string[] indicators = [.. source.Columns.Skip(2)];
-        return new StatusTable
+        return new IndicatorTable
         {
             Years = source.Integers("year"),
             Units = source.Words("unit"),
             Indicators = indicators,
-            Statuses = [.. indicators.Select(indicator => Array.ConvertAll(source.Words(indicator), word =>
-                StatusWords.Parse(word) ?? throw new FormatException($"{indicator}: {word}")))],
+            Values = [.. indicators.Select(source.Numbers)],
         };
     }
 }

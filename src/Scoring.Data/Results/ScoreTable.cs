@@ -1,4 +1,4 @@
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>A run's scores read back, column by column: a row per year, unit and node in that order.</summary>
 public sealed class ScoreTable
@@ -32,7 +32,7 @@ public sealed class ScoreTable
     /// <summary>Why there is no score, in English; null = there is one, or the unit has no part in the node.</summary>
     public required string?[] Unscored { get; init; }
 
-    internal static ScoreTable Read(TableReader source) => new()
+    internal static ScoreTable Read(ResultReader source) => new()
     {
         Years = source.Integers("year"),
         Units = source.Words("unit"),

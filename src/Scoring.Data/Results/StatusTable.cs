@@ -1,7 +1,9 @@
-namespace Scoring.Data.Tables;
+using Scoring.Panels;
 
-/// <summary>A table with a row per year and unit and a column of numbers per indicator, read back.</summary>
-public sealed class IndicatorTable
+namespace Scoring.Data.Results;
+
+/// <summary>The statuses of the normalised indicators, read back: a row per year and unit, a column per indicator.</summary>
+public sealed class StatusTable
 {
     /// <summary>Number of rows.</summary>
     public int Count => Years.Length;
@@ -15,18 +17,19 @@ public sealed class IndicatorTable
     /// <summary>Codes of the indicators, in the scheme's order.</summary>
     public required IReadOnlyList<string> Indicators { get; init; }
 
-    /// <summary>Values by indicator, then by row; NaN = none.</summary>
-    public required double[][] Values { get; init; }
+    /// <summary>Statuses by indicator, then by row.</summary>
+    public required CellStatus[][] Statuses { get; init; }
 
-    internal static IndicatorTable Read(TableReader source)
+    internal static StatusTable Read(ResultReader source)
     {
         string[] indicators = [.. source.Columns.Skip(2)];
-        return new IndicatorTable
+        return new StatusTable
         {
             Years = source.Integers("year"),
             Units = source.Words("unit"),
             Indicators = indicators,
-            Values = [.. indicators.Select(source.Numbers)],
+            Statuses = [.. indicators.Select(indicator => Array.ConvertAll(source.Words(indicator), word =>
+                StatusWords.Parse(word) ?? throw new FormatException($"{indicator}: {word}")))],
         };
     }
 }

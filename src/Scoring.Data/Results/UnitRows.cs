@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Scoring.Panels;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>Units read back from a run.</summary>
 static class UnitRows
 {
-    public static Roster Read(TableReader source)
+    public static Roster Read(ResultReader source)
     {
         var codes = source.Words("unit");
         var zh = source.Texts("name_zh");

@@ -1,12 +1,12 @@
 using Scoring.Evaluating;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>Samples read back from a run.</summary>
 static class SampleRows
 {
     /// <summary>The records with the samples that belong to them.</summary>
-    public static IReadOnlyList<StepRecord> Join(IReadOnlyList<StepRecord> records, TableReader source)
+    public static IReadOnlyList<StepRecord> Join(IReadOnlyList<StepRecord> records, ResultReader source)
     {
         var steps = source.Integers("step");
         var codes = source.Words("code");

@@ -3,7 +3,7 @@ using System.Text;
 using Scoring.Evaluating;
 using Scoring.Panels;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary><c>ranking.csv</c> for spreadsheets: a row per year and unit, the latest year first, best first inside a year.</summary>
 static class RankingCsv

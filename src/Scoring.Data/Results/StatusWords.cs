@@ -1,6 +1,6 @@
 using Scoring.Panels;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>How the statuses of cells are spelt in tables.</summary>
 public static class StatusWords

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scoring.Panels;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary><c>units.parquet</c>: a row per unit, in ordinal order of the codes.</summary>
 static class UnitsTable
@@ -11,7 +11,7 @@ static class UnitsTable
 
     static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IReadOnlyList<TableColumn> Of(Roster roster) =>
+    public static IReadOnlyList<ResultColumn> Of(Roster roster) =>
     [
         new WordColumn("unit", (from, codes) =>
         {

@@ -1,11 +1,11 @@
 using Scoring.Findings;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>Findings read back from a run.</summary>
 static class FindingRows
 {
-    public static IReadOnlyList<Finding> Read(TableReader source)
+    public static IReadOnlyList<Finding> Read(ResultReader source)
     {
         var kinds = FindingKinds.All.ToDictionary(kind => kind.Code, StringComparer.Ordinal);
         var codes = source.Words("code");

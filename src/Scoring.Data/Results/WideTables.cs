@@ -1,7 +1,7 @@
 using Scoring.Evaluating;
 using Scoring.Panels;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>The tables with a row per year and unit and a column per indicator: values, statuses, contributions.</summary>
 static class WideTables
@@ -12,16 +12,16 @@ static class WideTables
 
     static readonly ReadOnlyMemory<char>[] Words = [.. Enum.GetValues<CellStatus>().Select(status => status.Word().AsMemory())];
 
-    public static IReadOnlyList<TableColumn> OfNormalised(Evaluation evaluation, RunRows rows) =>
+    public static IReadOnlyList<ResultColumn> OfNormalised(Evaluation evaluation, RunRows rows) =>
         Numbers(rows, evaluation.Normalised.Variables, (variable, year) => evaluation.Normalised[variable, year].Values);
 
-    public static IReadOnlyList<TableColumn> OfContributions(Evaluation evaluation, RunRows rows, double[][][] contributions) =>
+    public static IReadOnlyList<ResultColumn> OfContributions(Evaluation evaluation, RunRows rows, double[][][] contributions) =>
         Numbers(rows, evaluation.Normalised.Variables, (variable, year) => contributions[variable][year]);
 
-    public static IReadOnlyList<TableColumn> OfStatuses(Evaluation evaluation, RunRows rows)
+    public static IReadOnlyList<ResultColumn> OfStatuses(Evaluation evaluation, RunRows rows)
     {
         var panel = evaluation.Normalised;
-        var columns = new List<TableColumn>(rows.KeyColumns());
+        var columns = new List<ResultColumn>(rows.KeyColumns());
         for (var v = 0; v < panel.Variables.Count; v++)
         {
             var variable = v;
@@ -34,9 +34,9 @@ static class WideTables
         return columns;
     }
 
-    static List<TableColumn> Numbers(RunRows rows, IReadOnlyList<string> variables, Func<int, int, double[]> column)
+    static List<ResultColumn> Numbers(RunRows rows, IReadOnlyList<string> variables, Func<int, int, double[]> column)
     {
-        var columns = new List<TableColumn>(rows.KeyColumns());
+        var columns = new List<ResultColumn>(rows.KeyColumns());
         for (var v = 0; v < variables.Count; v++)
         {
             var variable = v;

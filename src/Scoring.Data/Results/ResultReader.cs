@@ -2,15 +2,15 @@ using Parquet;
 using Parquet.Schema;
 using Scoring.Findings;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>Reads the columns of a result table whole.</summary>
-sealed class TableReader
+sealed class ResultReader
 {
     readonly ParquetReader reader;
     readonly Dictionary<string, DataField> fields;
 
-    TableReader(ParquetReader reader)
+    ResultReader(ParquetReader reader)
     {
         this.reader = reader;
         Columns = [.. reader.Schema.GetDataFields().Select(field => field.Name)];
@@ -23,7 +23,7 @@ sealed class TableReader
     public int Rows { get; }
 
     /// <summary>Decodes a table held in memory. A table that is not as its contract says ends in one fault.</summary>
-    public static T Decode<T>(string directory, string name, byte[] bytes, Func<TableReader, T> read)
+    public static T Decode<T>(string directory, string name, byte[] bytes, Func<ResultReader, T> read)
     {
         try
         {
@@ -31,7 +31,7 @@ sealed class TableReader
             var parquet = ParquetReader.CreateAsync(new MemoryStream(bytes, writable: false)).GetAwaiter().GetResult();
             try
             {
-                return read(new TableReader(parquet));
+                return read(new ResultReader(parquet));
             }
             finally
             {
@@ -56,8 +56,8 @@ sealed class TableReader
     public double[] Numbers(string column)
     {
         var values = new double[Rows];
-        var present = new int[TableWriter.RowsPerGroup];
-        var packed = new double[TableWriter.RowsPerGroup];
+        var present = new int[ResultWriter.RowsPerGroup];
+        var packed = new double[ResultWriter.RowsPerGroup];
         Groups(async (group, from, count) =>
         {
             if (present.Length < count) (present, packed) = (new int[count], new double[count]);

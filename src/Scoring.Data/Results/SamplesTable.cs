@@ -1,13 +1,13 @@
 using Scoring.Evaluating;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary><c>samples.parquet</c>: the samples that methods such as percentile ranks rank against; written only when there are any.</summary>
 static class SamplesTable
 {
     public const string Name = "samples.parquet";
 
-    public static (int Rows, IReadOnlyList<TableColumn> Columns) Of(IReadOnlyList<StepRecord> records)
+    public static (int Rows, IReadOnlyList<ResultColumn> Columns) Of(IReadOnlyList<StepRecord> records)
     {
         var entries = new List<(int Step, FittedEntry Entry)>();
         var starts = new List<int>();

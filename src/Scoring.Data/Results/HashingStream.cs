@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary>Writes to a file and hashes the bytes on their way, so that nothing is read back.</summary>
 sealed class HashingStream(string path) : Stream
@@ -50,10 +50,10 @@ sealed class HashingStream(string path) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <summary>Brings the file to the disk and says what was written.</summary>
-    public TableFile Complete(string name, long rows)
+    public OutputFile Complete(string name, long rows)
     {
         file.Flush(flushToDisk: true);
-        return new TableFile(name, written, Convert.ToHexStringLower(hash.GetHashAndReset()), rows);
+        return new OutputFile(name, written, Convert.ToHexStringLower(hash.GetHashAndReset()), rows);
     }
 
     protected override void Dispose(bool disposing)

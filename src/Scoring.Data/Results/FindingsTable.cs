@@ -1,13 +1,13 @@
 using Scoring.Findings;
 
-namespace Scoring.Data.Tables;
+namespace Scoring.Data.Results;
 
 /// <summary><c>findings.parquet</c>: a row per finding, in the order they were made.</summary>
 static class FindingsTable
 {
     public const string Name = "findings.parquet";
 
-    public static IReadOnlyList<TableColumn> Of(IReadOnlyList<Finding> findings) =>
+    public static IReadOnlyList<ResultColumn> Of(IReadOnlyList<Finding> findings) =>
     [
         new WordColumn("code", (from, codes) =>
         {
