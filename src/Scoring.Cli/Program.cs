@@ -1,9 +1,5 @@
-using System.CommandLine;
-using System.CommandLine.Invocation;
 using System.Text;
 using Scoring.Cli;
-using Scoring.Cli.Commands;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var terminal = new Session(Console.Out, Console.Error);
-return await CommandLine.InvokeAsync(args, terminal);
+return await CommandLine.InvokeAsync(args, new Session(Console.Out, Console.Error));

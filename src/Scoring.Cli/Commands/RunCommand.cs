@@ -35,8 +35,9 @@ static class RunCommand
                 Threads = parse.GetValue(threads),
                 Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
             };
-            var outcome = AnnualRun.Execute(request);
-            AnnualRun.Save(outcome, parse.GetRequiredValue(output), request);
+            var folder = parse.GetRequiredValue(output);
+            AnnualRun.CheckFolder(folder);
+            var outcome = AnnualRun.Save(AnnualRun.Execute(request), folder, request);
             return RunReport.Print(outcome, session, parse, report, parse.GetValue(failOn));
         });
         return command;

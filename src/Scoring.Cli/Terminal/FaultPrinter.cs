@@ -1,5 +1,3 @@
-using Scoring.Findings;
-
 namespace Scoring.Cli.Terminal;
 
 /// <summary>Prints what stops a command.</summary>

@@ -9,8 +9,14 @@ public static class DemoWriter
 {
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Name of the panel's file.</summary>
+    public const string PanelFile = "panel.parquet";
+
+    /// <summary>Name of the scheme's file.</summary>
+    public const string SchemeFile = "scheme.json";
+
     /// <summary>Names of the files that are written.</summary>
-    public static IReadOnlyList<string> Files { get; } = ["panel.parquet", "roster.csv", "scheme.json", "README.txt"];
+    public static IReadOnlyList<string> Files { get; } = [PanelFile, "roster.csv", SchemeFile, "README.txt"];
 
     /// <summary>Writes <c>panel.parquet</c>, <c>roster.csv</c>, <c>scheme.json</c> and <c>README.txt</c>; each stands whole or not at all.</summary>
     /// <param name="directory">The folder; created when it is not there. Files of these names are replaced, others are left alone.</param>

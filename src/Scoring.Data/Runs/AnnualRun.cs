@@ -58,7 +58,7 @@ public static class AnnualRun
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(request);
         var restored = RunFolder.Restore(directory);
-        Finding[] findings = [.. outcome.Findings, .. PublishedScores.Compare(outcome.Evaluation, directory)];
+        var changed = Earlier(directory) is { } earlier ? PublishedScores.Compare(earlier, outcome.Evaluation) : [];
         var bundle = BundleWriter.Write(new BundleRequest
         {
             Evaluation = outcome.Evaluation,
@@ -66,13 +66,27 @@ public static class AnnualRun
             EngineVersion = EngineVersion,
             SchemeJson = SchemeWriter.Write(outcome.Evaluation.Scheme),
             Inputs = outcome.Inputs,
-            Findings = findings,
+            Findings = outcome.Findings,
             Contributions = outcome.Contributions,
             Options = Options(request),
             Threads = request.Threads ?? Environment.ProcessorCount,
         });
         request.Progress(Line($"wrote {bundle.Outputs.Sum(output => output.Bytes) / 1e6:F1} MB to {directory}"));
-        return outcome with { Bundle = bundle, Findings = [.. restored, .. findings, .. bundle.Findings] };
+        return outcome with { Bundle = bundle, Findings = [.. restored, .. outcome.Findings, .. changed, .. bundle.Findings] };
+    }
+
+    /// <summary>The earlier run in the folder; null when there is none, or none that can still be read: it is about to be replaced.</summary>
+    static RunBundle? Earlier(string directory)
+    {
+        if (!RunFolder.IsRun(directory)) return null;
+        try
+        {
+            return BundleReader.Read(directory);
+        }
+        catch (ScoringException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Refuses a folder that must not be replaced, before any work is done.</summary>

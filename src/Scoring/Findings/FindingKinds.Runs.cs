@@ -20,14 +20,6 @@ public static partial class FindingKinds
         "从面板已有的年份中选择。",
         "Choose among the panel's years.");
 
-    /// <summary>A file that cannot be read.</summary>
-    public static readonly FindingKind UnreadableFile = Fault(
-        "unreadable-file",
-        "文件无法读取",
-        "The file cannot be read",
-        "检查路径、权限和文件是否完整。",
-        "Check the path, the permissions, and that the file is whole.");
-
     /// <summary>Scores published by the previous run that are different now.</summary>
     public static readonly FindingKind PublishedScoreChanged = Finding(
         "published-score-changed", Warning,
@@ -36,5 +28,5 @@ public static partial class FindingKinds
         "如需保持历年得分不变，请用固定年份的上下限（frozen bounds）。",
         "Freeze the bounds on named years if published scores must stand.");
 
-    static IReadOnlyList<FindingKind> OfRuns => [BadArgument, YearNotInPanel, UnreadableFile, PublishedScoreChanged];
+    static IReadOnlyList<FindingKind> OfRuns => [BadArgument, YearNotInPanel, PublishedScoreChanged];
 }
