@@ -1,3 +1,5 @@
+using Scoring.Tests.Shared;
+
 namespace Scoring.Conformance;
 
 /// <summary>
@@ -11,7 +13,7 @@ public class HumanDevelopmentIndexTests
     {
         using var run = new PublishedRun("hdi", "data/hdi/hdi_panel.parquet");
         run.Publish("published", "data/hdi/hdi_panel.parquet");
-        run.Publish("ranks", "data/hdi/HDR23-24_Composite_indices_complete_time_series.csv");
+        run.Publish("ranks", "data/hdi/HDR23-24_Composite_indices_complete_time_series.csv", encoding: "latin-1");
 
         // Where the components are published the index is too, and the other way round.
         const string both = "from published p join scores s on s.unit = p.iso3 and s.year = p.year and s.node = 'hdi'";
