@@ -28,7 +28,7 @@ public enum UnscoredReason
 /// <param name="Reason">The rule that applied.</param>
 /// <param name="Found">Share (or number) found; NaN where none is meant.</param>
 /// <param name="Needed">Share (or number) needed; NaN where none is meant.</param>
-/// <param name="Code">The node or indicator in question, or null.</param>
+/// <param name="Code">The node, indicator or (for a screening) option in question, or null.</param>
 public sealed record Unscored(UnscoredReason Reason, double Found = double.NaN, double Needed = double.NaN, string? Code = null)
 {
     /// <summary>The reason in words, such as <c>coverage 0.50 &lt; 0.66</c>.</summary>
@@ -37,7 +37,8 @@ public sealed record Unscored(UnscoredReason Reason, double Found = double.NaN, 
         var zh = language == Language.Chinese;
         var word = Reason switch
         {
-            UnscoredReason.Screened => zh ? "筛除：可得率" : "screened: availability",
+            UnscoredReason.Screened when Code is null => zh ? "筛除：可得率" : "screened: availability",
+            UnscoredReason.Screened => zh ? "筛除：" : "screened:",
             UnscoredReason.Coverage => zh ? "覆盖率" : "coverage",
             UnscoredReason.NoData => zh ? "无数据" : "no data",
             UnscoredReason.ChildMissing => zh ? "缺子项" : "child missing",

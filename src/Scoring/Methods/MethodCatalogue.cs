@@ -6,6 +6,9 @@ public static class MethodCatalogue
     /// <summary>All methods, by stage.</summary>
     public static IReadOnlyList<MethodDefinition> All => field ??=
     [
+        Preparing.Deriving.Definition,
+        Preparing.Screening.Definition,
+        .. Preparing.Imputers.All.Select(imputer => imputer.Definition),
         .. Normalising.Normalisers.All.Select(normaliser => normaliser.Definition),
         .. Aggregating.Aggregators.All.Select(aggregator => aggregator.Definition),
         Ranking.Ranking.Definition,
