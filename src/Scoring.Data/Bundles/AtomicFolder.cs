@@ -29,7 +29,7 @@ public sealed class AtomicFolder : IDisposable
             ?? throw new ScoringException(new Finding { Kind = FindingKinds.OutNotARun, Found = directory });
         Directory.CreateDirectory(parent);
         var prefix = RunFolder.PartialPrefix(target);
-        findings.AddRange(RunFolder.RemoveLeftovers(parent, prefix));
+        findings.AddRange(RunFolder.RemoveLeftovers(target));
         for (var attempt = 1; ; attempt++)
         {
             Path = System.IO.Path.Combine(parent, prefix + RandomNumberGenerator.GetHexString(12, lowercase: true));
@@ -37,9 +37,9 @@ public sealed class AtomicFolder : IDisposable
             hold = FolderCalls.TryHold(Path);
             // Another command may take a folder that is not held yet for a leftover. Where nothing can be held, nothing is taken.
             if ((hold is not null || attempt == 5) && Directory.Exists(Path)) break;
+            RunFolder.Remove(Path);
             hold?.Dispose();
         }
-        At("created");
     }
 
     /// <summary>The folder to write into.</summary>
@@ -55,13 +55,24 @@ public sealed class AtomicFolder : IDisposable
     internal static AtomicFolder Create(string directory, Action<string>? faultPoint, bool mayExchange = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        AtomicFolder folder;
         try
         {
-            return new AtomicFolder(directory, faultPoint, mayExchange);
+            folder = new AtomicFolder(directory, faultPoint, mayExchange);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {
             throw Unwritable(directory, refusal);
+        }
+        try
+        {
+            folder.At("created");
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
         }
     }
 
@@ -94,8 +105,8 @@ public sealed class AtomicFolder : IDisposable
     void MoveAside()
     {
         var previous = target + RunFolder.PreviousSuffix;
-        RunFolder.CheckReplaceable(previous);
-        RunFolder.Remove(previous);
+        if (RunFolder.IsMovedAside(previous)) RunFolder.Remove(previous);
+        RunFolder.MarkMovedAside(target);
         Directory.Move(target, previous);
         At("moved aside");
         try
@@ -105,6 +116,7 @@ public sealed class AtomicFolder : IDisposable
         catch (Exception refusal) when (IsRefusal(refusal))
         {
             Directory.Move(previous, target);
+            RunFolder.UnmarkMovedAside(target);
             throw;
         }
         At("in place");
