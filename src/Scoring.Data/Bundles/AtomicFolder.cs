@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Scoring.Findings;
 
 namespace Scoring.Data.Bundles;
@@ -28,11 +27,10 @@ public sealed class AtomicFolder : IDisposable
         var parent = System.IO.Path.GetDirectoryName(target)
             ?? throw new ScoringException(new Finding { Kind = FindingKinds.OutNotARun, Found = directory });
         Directory.CreateDirectory(parent);
-        var prefix = RunFolder.PartialPrefix(target);
         findings.AddRange(RunFolder.RemoveLeftovers(target));
         for (var attempt = 1; ; attempt++)
         {
-            Path = System.IO.Path.Combine(parent, prefix + RandomNumberGenerator.GetHexString(12, lowercase: true));
+            Path = RunFolder.NewPartial(target);
             Directory.CreateDirectory(Path);
             hold = FolderCalls.TryHold(Path);
             // Another command may take a folder that is not held yet for a leftover. Where nothing can be held, nothing is taken.
@@ -105,7 +103,9 @@ public sealed class AtomicFolder : IDisposable
     void MoveAside()
     {
         var previous = target + RunFolder.PreviousSuffix;
-        if (RunFolder.IsMovedAside(previous)) RunFolder.Remove(previous);
+        // Nobody may take the run that is aside for one that an interrupted command left there, or move another aside.
+        using var alone = FolderCalls.WaitAndHold(Parent);
+        if (RunFolder.IsMovedAside(previous)) RunFolder.Retire(previous, target);
         RunFolder.MarkMovedAside(target);
         Directory.Move(target, previous);
         At("moved aside");
@@ -122,7 +122,7 @@ public sealed class AtomicFolder : IDisposable
         At("in place");
         FolderCalls.Sync(Parent);
         At("settled");
-        RunFolder.Remove(previous);
+        RunFolder.Retire(previous, target);
         At("done");
     }
 

@@ -43,10 +43,11 @@ public static class BundleWriter
         {
             for (var i = Interlocked.Increment(ref next); i < outputs.Length; i = Interlocked.Increment(ref next))
             {
-                var name = i < tables.Count ? tables[i].Name : RankingCsv.Name;
+                // The ranking takes as long as the scores, whose columns another thread writes meanwhile.
+                var name = i > 0 ? tables[i - 1].Name : RankingCsv.Name;
                 using var stream = new HashingStream(Path.Combine(folder, name));
-                var rows = i < tables.Count
-                    ? ResultWriter.Write(stream, tables[i])
+                var rows = i > 0
+                    ? ResultWriter.Write(stream, tables[i - 1])
                     : RankingCsv.Write(stream, request.Evaluation, request.Language);
                 faultPoint?.Invoke("table " + name);
                 outputs[i] = stream.Complete(name, rows);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Scoring.Findings;
 
 namespace Scoring.Data.Bundles;
@@ -51,7 +52,10 @@ public static class RunFolder
     {
         var target = Resolve(directory);
         var previous = target + PreviousSuffix;
-        if (Path.Exists(target) || !IsMovedAside(previous) || IsBeingReplaced(target)) return [];
+        if (Path.Exists(target) || !IsMovedAside(previous)) return [];
+        // A living command that moved the run aside holds the folder above until the new one is in place.
+        using var alone = FolderCalls.WaitAndHold(Path.GetDirectoryName(target)!);
+        if (Path.Exists(target) || !IsMovedAside(previous)) return [];
         try
         {
             Directory.Move(previous, target);
@@ -103,10 +107,14 @@ public static class RunFolder
     {
         var findings = new List<Finding>();
         var (parent, prefix) = (Path.GetDirectoryName(target)!, PartialPrefix(target));
-        if (IsRun(target) && IsMovedAside(target + PreviousSuffix) && !IsBeingReplaced(target))
+        if (IsRun(target) && IsMovedAside(target + PreviousSuffix))
         {
-            Remove(target + PreviousSuffix);
-            findings.Add(new Finding { Kind = FindingKinds.LeftoversRemoved, Found = Path.GetFileName(target) + PreviousSuffix });
+            using var alone = FolderCalls.WaitAndHold(parent);
+            if (IsRun(target) && IsMovedAside(target + PreviousSuffix))
+            {
+                Retire(target + PreviousSuffix, target);
+                findings.Add(new Finding { Kind = FindingKinds.LeftoversRemoved, Found = Path.GetFileName(target) + PreviousSuffix });
+            }
         }
         if (!FolderCalls.CanHold) return findings; // whose folders they are cannot be told here, so they stay
         foreach (var folder in Partials(parent, prefix))
@@ -117,6 +125,18 @@ public static class RunFolder
             findings.Add(new Finding { Kind = FindingKinds.LeftoversRemoved, Found = Path.GetFileName(folder) });
         }
         return findings;
+    }
+
+    /// <summary>A name beside the target for a folder that is not complete, or no longer.</summary>
+    internal static string NewPartial(string target) =>
+        Path.Combine(Path.GetDirectoryName(target)!, PartialPrefix(target) + RandomNumberGenerator.GetHexString(12, lowercase: true));
+
+    /// <summary>Removes a run under another name, so that an interruption leaves no half of it under its own.</summary>
+    internal static void Retire(string folder, string target)
+    {
+        var retired = NewPartial(target);
+        Directory.Move(folder, retired);
+        Remove(retired);
     }
 
     /// <summary>Removes a folder; another command may be doing the same.</summary>

@@ -63,15 +63,19 @@ public class RankingCsvTests
     [InlineData("<script>alert(1)</script>", "<script>alert(1)</script>")]
     [InlineData("海淀区🏙", "海淀区🏙")]
     public void Text_is_quoted_where_needed_and_never_a_formula(string text, string expected) =>
-        Assert.Equal(expected, new StringBuilder().Text(text).ToString());
+        Assert.Equal(expected, Field(csv => csv.Text(text)));
 
     [Theory]
     [InlineData(0.1, "0.1")]
     [InlineData(-5, "-5")]
     [InlineData(1e-7, "1E-07")]
+    [InlineData(3_000_000_000.0, "3000000000")]
+    [InlineData(-0.0, "-0")]
+    [InlineData(0.0, "0")]
+    [InlineData(17, "17")]
     [InlineData(double.NaN, "")]
     public void Number_is_a_number_also_when_it_is_negative(double number, string expected) =>
-        Assert.Equal(expected, new StringBuilder().Number(number).ToString());
+        Assert.Equal(expected, Field(csv => csv.Number(number)));
 
     [Fact]
     public void Write_keeps_odd_names_in_their_cells()
@@ -83,6 +87,15 @@ public class RankingCsvTests
 
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
         foreach (var row in rows.Skip(1)) Assert.Equal(odd[int.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture)], row[3].TrimStart('\''));
+    }
+
+    static string Field(Action<CsvWriter> write)
+    {
+        using var stream = new MemoryStream();
+        var csv = new CsvWriter(stream);
+        write(csv);
+        csv.Flush();
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     static byte[] Written(Evaluation evaluation, Language language)
