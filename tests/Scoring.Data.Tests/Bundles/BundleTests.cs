@@ -51,7 +51,7 @@ public class BundleTests
             {
                 Assert.Equal(evaluation.Normalised[v, y].Values[u], run.Normalised.Values[v][row]);
                 Assert.Equal(evaluation.Normalised[v, y].Status(u), run.Statuses.Statuses[v][row]);
-                Assert.Equal(contributions[v][y][u], run.Contributions!.Values[v][row]);
+                Assert.Equal(contributions[v, y][u], run.Contributions!.Values[v][row]);
             }
             row++;
         }
@@ -63,12 +63,13 @@ public class BundleTests
     {
         using var folder = new TemporaryFolder();
         var evaluation = SampleRun.Of();
-        var request = Requests.For(evaluation, folder["run"]) with { InputFindings = [new Finding { Kind = FindingKinds.More, Found = "x", File = "/data/inputs/a.csv", Path = "$.a" }] };
+        var read = new Finding { Kind = FindingKinds.More, Found = "x", File = "/data/inputs/a.csv", Path = "$.a" };
+        var request = Requests.For(evaluation, folder["run"]) with { Findings = [read, .. evaluation.Findings] };
         BundleWriter.Write(request);
 
         var run = BundleReader.Read(folder["run"]);
 
-        Assert.Equal([request.InputFindings[0] with { File = "a.csv" }, .. evaluation.Findings], run.Findings);
+        Assert.Equal([read with { File = "a.csv" }, .. evaluation.Findings], run.Findings);
         Assert.Equal(evaluation.Roster.Units.Select(unit => (unit.Code, unit.Name, unit.Parent, unit.IsAggregate)), run.Roster.Units.Select(unit => (unit.Code, unit.Name, unit.Parent, unit.IsAggregate)));
         Assert.Equal(evaluation.Roster.Units.Select(unit => unit.Groups["type"]), run.Roster.Units.Select(unit => unit.Groups["type"]));
         Assert.Equal(["a.csv", "b.parquet"], run.Manifest.Inputs.Select(input => input.Name));

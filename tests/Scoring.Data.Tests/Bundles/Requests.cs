@@ -13,6 +13,7 @@ static class Requests
         EngineVersion = "0.1.0-test",
         SchemeJson = SampleRun.SchemeJson,
         Inputs = [new InputFile("b.parquet", 20, new string('b', 64)), new InputFile("a.csv", 10, new string('a', 64))],
+        Findings = evaluation.Findings,
         Contributions = SampleRun.Contributions(evaluation),
         Options = new Dictionary<string, string> { ["years"] = "2020-2022", ["fail-on"] = "error" },
     };

@@ -1,4 +1,5 @@
 using Scoring.Evaluating;
+using Scoring.Explaining;
 using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Normalising;
@@ -54,9 +55,11 @@ static class SampleRun
     }
 
     /// <summary>Contributions by indicator, year and unit.</summary>
-    public static double[][][] Contributions(Evaluation evaluation) =>
+    public static Contributions Contributions(Evaluation evaluation) => new(
+        evaluation.Normalised.Variables,
         [.. evaluation.Normalised.Variables.Select((_, i) => evaluation.Years.Select((_, y) =>
-            Enumerable.Range(0, evaluation.Roster.Count).Select(u => u % 5 == 0 ? double.NaN : Value(u, i, y) / 10).ToArray()).ToArray())];
+            Enumerable.Range(0, evaluation.Roster.Count).Select(u => u % 5 == 0 ? double.NaN : Value(u, i, y) / 10).ToArray()).ToArray())],
+        []);
 
     static RosterEntry Entry(int unit) => new($"{unit:000000}")
     {
