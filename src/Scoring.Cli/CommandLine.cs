@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Scoring.Cli.Commands;
 using Scoring.Cli.Terminal;
@@ -22,6 +23,7 @@ static class CommandLine
         try
         {
             var code = await parsed.InvokeAsync(configuration);
+            if (parsed is { Action: HelpAction, CommandResult.Command: ExampleCommand command }) command.PrintExamples(session.Output);
             return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
         }
         catch (ScoringException fault)

@@ -9,6 +9,8 @@ namespace Scoring.Cli.Terminal;
 /// <summary>The ranked table of one year: for people on the terminal, for programs as JSON.</summary>
 sealed class RankingTable
 {
+    const int AggregatesShown = 3;
+
     readonly Evaluation evaluation;
     readonly Language language;
     readonly int year;
@@ -54,12 +56,10 @@ sealed class RankingTable
         foreach (var pillar in pillars) table.AddColumn(Right(Markup.Escape(pillar.Name.In(language)), wrap: true));
 
         foreach (var unit in order.Take(top)) table.AddRow(Row(unit, Place(index.Ranks[unit])));
-        if (evaluation.Roster.HasAggregates)
-            for (var unit = 0; unit < evaluation.Roster.Count && unit >= 0; unit++)
-                if (evaluation.Roster.IsAggregate[unit] && !double.IsNaN(index.Scores[unit]) && table.Rows.Count < top + 5)
-                    table.AddRow(Row(unit, "–"));
+        int[] aggregates = [.. Enumerable.Range(0, evaluation.Roster.Count).Where(unit => evaluation.Roster.IsAggregate[unit] && !double.IsNaN(index.Scores[unit]))];
+        foreach (var unit in aggregates.Take(AggregatesShown)) table.AddRow(Row(unit, "–"));
         Tables.Print(table, session);
-        PrintRest(session, top);
+        PrintRest(session, top, aggregates.Length - AggregatesShown);
     }
 
     string[] Row(int unit, string place)
@@ -76,11 +76,13 @@ sealed class RankingTable
         return [.. cells];
     }
 
-    void PrintRest(Session session, int top)
+    void PrintRest(Session session, int top, int aggregates)
     {
         var output = session.Output;
         if (order.Length > top)
             output.WriteLine(Zh ? $"  …… 另有 {order.Length - top} 个单位（--top N 显示更多）" : $"  … {Plural.Of(order.Length - top, "more unit")} (--top N shows more)");
+        if (aggregates > 0)
+            output.WriteLine(Zh ? $"  …… 另有 {aggregates} 个汇总单位（见 ranking.csv）" : $"  … {Plural.Of(aggregates, "more aggregate unit")} in ranking.csv");
         if (moves is not null)
         {
             output.WriteLine(Zh

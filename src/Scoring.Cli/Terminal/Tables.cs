@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Scoring.Cli.Terminal;
@@ -11,15 +12,18 @@ static class Tables
     /// <summary>Prints a table to standard output.</summary>
     public static void Print(Table table, Session session)
     {
+        using var drawn = new StringWriter(CultureInfo.InvariantCulture);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = session.Colour ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = session.Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Ansi = session.Colour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = session.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(session.Output),
+            Out = new AnsiConsoleOutput(drawn),
         });
         console.Profile.Width = session.Width;
         console.Profile.Capabilities.Unicode = true;
         console.Write(table);
+        // The border pads every line to the table's width and stands above and below as blank lines.
+        foreach (var line in drawn.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)) session.Output.WriteLine(line);
     }
 }

@@ -14,7 +14,18 @@ public static class SchemeFile
     public static (Scheme Scheme, IReadOnlyList<InputFile> Files) Read(string path)
     {
         var files = new List<InputFile>();
-        var json = ReadText(path, files);
+        string json;
+        try
+        {
+            json = ReadText(path, files);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            throw new ScoringException(refusal is FileNotFoundException or DirectoryNotFoundException
+                ? new Finding { Kind = FindingKinds.NoInputFile, Found = path }
+                : new Finding { Kind = FindingKinds.UnreadableFile, File = path, Found = refusal.Message });
+        }
+        // What keeps a base scheme from being read is a fault of the key that names it.
         var scheme = SchemeReader.Read(json, path, name => ReadText(Beside(path, name), files));
         return (scheme, files);
     }
@@ -24,15 +35,7 @@ public static class SchemeFile
 
     static string ReadText(string path, List<InputFile> files)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            throw new ScoringException(new Finding { Kind = FindingKinds.UnreadableFile, File = path, Found = refusal is FileNotFoundException or DirectoryNotFoundException ? "no such file" : refusal.Message });
-        }
+        var bytes = File.ReadAllBytes(path);
         files.Add(new InputFile(Path.GetFileName(path), bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))));
         try
         {
@@ -40,7 +43,7 @@ public static class SchemeFile
         }
         catch (DecoderFallbackException)
         {
-            throw new ScoringException(new Finding { Kind = FindingKinds.UnreadableFile, File = path, Found = "bytes that are not UTF-8", Expected = "UTF-8" });
+            throw new ScoringException(new Finding { Kind = FindingKinds.NotUtf8, File = path, Found = "bytes that are not UTF-8" });
         }
     }
 }
