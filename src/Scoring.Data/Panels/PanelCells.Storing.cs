@@ -24,7 +24,11 @@ sealed partial class PanelCells
             value = double.NaN;
         }
         else if (!double.IsFinite(value)) TakeNonFinite(row, year, unit, about, ref value);
-        if (factor != 1) value *= factor;
+        if (factor != 1)
+        {
+            value *= factor;
+            if (double.IsInfinity(value)) TakeNonFinite(row, year, unit, about, ref value);
+        }
         if (said is { } word) status = Settle(row, year, unit, about, ref value, status, word);
         column[unit] = double.IsNaN(value) ? double.NaN : value;
         if (status is { } other and not CellStatus.Observed && !(other == CellStatus.Missing && double.IsNaN(value))) Mark(variable, year, unit, other);
