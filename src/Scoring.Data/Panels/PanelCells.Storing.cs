@@ -126,7 +126,13 @@ sealed partial class PanelCells
     void Report(PanelVariable about)
     {
         if (about.Codes.Total > 0)
-            findings.Add(new Finding { Kind = FindingKinds.DeclaredMissing, Variable = about.Code, Found = about.Codes.Describe(), Count = about.Codes.Total });
+            findings.Add(new Finding
+            {
+                Kind = FindingKinds.DeclaredMissing,
+                Variable = about.Code,
+                Found = about.Codes.Describe(),
+                Count = about.Codes.Total,
+            });
         if (about.NaNs > 0)
             findings.Add(new Finding
             {
