@@ -1,3 +1,4 @@
+using Scoring.Expressions;
 using Scoring.Methods;
 
 namespace Scoring.Aggregating;
@@ -8,6 +9,12 @@ abstract class Aggregator
 {
     /// <summary>Name, formula, source and options.</summary>
     public abstract MethodDefinition Definition { get; }
+
+    /// <summary>False where weights have no say, so that children of weight zero count like the others.</summary>
+    public virtual bool UsesWeights => true;
+
+    /// <summary>The exponent when the method is a power mean of the children (1 arithmetic, 0 geometric, −1 harmonic), else null.</summary>
+    public virtual double? Exponent(OptionSet options) => null;
 
     /// <summary>Joins the children of one node in one year.</summary>
     /// <param name="context">Options and the place for faults.</param>
@@ -20,4 +27,20 @@ abstract class Aggregator
 /// <summary>What an aggregator may know beside the values.</summary>
 /// <param name="Options">The method's options.</param>
 /// <param name="ReportDomain">Called with unit index, child index and value where the value lies outside the method's domain.</param>
-sealed record AggregatorContext(OptionSet Options, Action<int, int, double> ReportDomain);
+sealed record AggregatorContext(OptionSet Options, Action<int, int, double> ReportDomain)
+{
+    /// <summary>By child: for each unit whether the child does not concern it; null = it concerns all.</summary>
+    public bool[]?[] Exempt { get; init; } = [];
+
+    /// <summary>The children in all years by their codes, for a formula.</summary>
+    public IExpressionSource? Source { get; init; }
+
+    /// <summary>The calendar year.</summary>
+    public int Year { get; init; }
+
+    /// <summary>Called where a formula has no value although all it needs is there; null = nobody asks.</summary>
+    public Action<ExpressionIncident>? ReportIncident { get; init; }
+
+    /// <summary>Whether a missing value of a child means that the child does not concern the unit.</summary>
+    public bool IsExempt(int child, int unit) => Exempt.Length > 0 && Exempt[child] is { } units && units[unit];
+}

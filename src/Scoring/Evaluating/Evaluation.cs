@@ -5,7 +5,7 @@ using Scoring.Schemes;
 namespace Scoring.Evaluating;
 
 /// <summary>The outcome of an annual run: every node's scores and ranks in every year, and how they came about.</summary>
-public sealed class Evaluation
+public sealed partial class Evaluation
 {
     /// <summary>The scheme that was run.</summary>
     public required Scheme Scheme { get; init; }

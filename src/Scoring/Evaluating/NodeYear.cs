@@ -9,7 +9,7 @@ public sealed class NodeYear
     /// <summary>Places, 1 = best; NaN = none. Only the tie rule <c>average</c> gives halves.</summary>
     public required double[] Ranks { get; init; }
 
-    /// <summary>Available children over children that apply, 0..1; NaN where the unit is not in the year's roster.</summary>
+    /// <summary>Available children over children that apply, 0..1; NaN where the unit is not in the year's roster or nothing applies to it.</summary>
     public required double[] Coverage { get; init; }
 
     /// <summary>Places inside peer groups, one array per entry of <see cref="GroupRanking.Of"/>.</summary>

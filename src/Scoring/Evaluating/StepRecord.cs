@@ -1,5 +1,6 @@
 using Scoring.Methods;
 using Scoring.Normalising;
+using Scoring.Schemes;
 
 namespace Scoring.Evaluating;
 
@@ -16,6 +17,15 @@ public sealed record StepRecord(int Position, StepKind Kind)
 
     /// <summary>Units left out.</summary>
     public IReadOnlyList<DroppedUnit> Dropped { get; init; } = [];
+
+    /// <summary>An empty record of a step of the scheme. Equal steps may stand twice, so the step is told by reference.</summary>
+    internal static StepRecord Of(Scheme scheme, Step step)
+    {
+        for (var position = 0; position < scheme.Steps.Count; position++)
+            if (ReferenceEquals(scheme.Steps[position], step))
+                return new StepRecord(position, step.Kind);
+        throw new ArgumentException("The step is not one of the scheme's.", nameof(step));
+    }
 }
 
 /// <summary>The parameters one method fitted for one indicator or node in one scope.</summary>

@@ -19,13 +19,16 @@ public enum UnscoredReason
 
     /// <summary>A node that it must be eligible by falls short.</summary>
     NotEligible,
+
+    /// <summary>All it needs is there, but the method gives no value: a formula that divides by zero, a scale without spread.</summary>
+    Undefined,
 }
 
 /// <summary>Why a unit has no score at a node: the share found and the share needed.</summary>
 /// <param name="Reason">The rule that applied.</param>
 /// <param name="Found">Share (or number) found; NaN where none is meant.</param>
 /// <param name="Needed">Share (or number) needed; NaN where none is meant.</param>
-/// <param name="Code">The node or indicator in question, or null.</param>
+/// <param name="Code">The node, indicator or (for a screening) option in question, or null.</param>
 public sealed record Unscored(UnscoredReason Reason, double Found = double.NaN, double Needed = double.NaN, string? Code = null)
 {
     /// <summary>The reason in words, such as <c>coverage 0.50 &lt; 0.66</c>.</summary>
@@ -34,10 +37,12 @@ public sealed record Unscored(UnscoredReason Reason, double Found = double.NaN, 
         var zh = language == Language.Chinese;
         var word = Reason switch
         {
-            UnscoredReason.Screened => zh ? "筛除：可得率" : "screened: availability",
+            UnscoredReason.Screened when Code is null => zh ? "筛除：可得率" : "screened: availability",
+            UnscoredReason.Screened => zh ? "筛除：" : "screened:",
             UnscoredReason.Coverage => zh ? "覆盖率" : "coverage",
             UnscoredReason.NoData => zh ? "无数据" : "no data",
             UnscoredReason.ChildMissing => zh ? "缺子项" : "child missing",
+            UnscoredReason.Undefined => zh ? "无法计算" : "cannot be computed",
             _ => zh ? "不合格：覆盖率" : "not eligible: coverage",
         };
         var code = Code is null ? "" : " " + Code;

@@ -4,5 +4,7 @@ public static partial class FindingKinds
 {
     static IReadOnlyList<FindingKind> OfSteps =>
     [
+        .. OfPreparing,
+        .. OfNormalising,
     ];
 }

@@ -12,7 +12,10 @@ public static partial class FindingKinds
     /// <summary>All kinds, ordered by code.</summary>
     /// <remarks>Made on first use: field initialisers of a partial class run in no promised order across its files.</remarks>
     public static IReadOnlyList<FindingKind> All => field ??=
-        [.. new[] { More }.Concat(OfPanels).Concat(OfSchemes).Concat(OfSteps).Concat(OfRuns).OrderBy(kind => kind.Code, StringComparer.Ordinal)];
+        [
+            .. new[] { More }.Concat(OfPanels).Concat(OfSchemes).Concat(OfSteps).Concat(OfNodes).Concat(OfRuns).Concat(OfBundles)
+                .OrderBy(kind => kind.Code, StringComparer.Ordinal),
+        ];
 
     static FindingKind Fault(string code, string titleZh, string titleEn, string remedyZh, string remedyEn) =>
         new(code, Severity.Error, new(titleZh, titleEn), new(remedyZh, remedyEn)) { StopsRun = true };

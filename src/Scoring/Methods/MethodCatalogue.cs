@@ -6,7 +6,12 @@ public static class MethodCatalogue
     /// <summary>All methods, by stage.</summary>
     public static IReadOnlyList<MethodDefinition> All => field ??=
     [
+        Preparing.Deriving.Definition,
+        Preparing.Screening.Definition,
+        .. Preparing.Imputers.All.Select(imputer => imputer.Definition),
         .. Normalising.Normalisers.All.Select(normaliser => normaliser.Definition),
+        .. Aggregating.Aggregators.All.Select(aggregator => aggregator.Definition),
+        Ranking.Ranking.Definition,
     ];
 
     /// <summary>The methods of one stage; the first is the stage's default.</summary>

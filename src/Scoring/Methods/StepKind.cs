@@ -54,6 +54,7 @@ public static class StepKinds
     {
         StepKind.Normalise => NormaliseOptions,
         StepKind.Aggregate => AggregateOptions,
+        StepKind.Rank => [],
         _ => [Round],
     };
 

@@ -1,3 +1,4 @@
+using Scoring.Kernels;
 using Scoring.Methods;
 
 namespace Scoring.Normalising;
@@ -5,7 +6,7 @@ namespace Scoring.Normalising;
 /// <summary>Min-max: the worst value of the scope to the low end, the best to the high end.</summary>
 /// <remarks>
 /// z = lo + (hi − lo)·(x − min)/(max − min) for d = +1 and lo + (hi − lo)·(max − x)/(max − min) for d = −1.
-/// Values outside frozen bounds go beyond the range. Source: OECD/JRC Handbook (2008), step 5.
+/// Values outside frozen bounds go beyond the range. Missing values stay missing. Source: OECD/JRC Handbook (2008), step 5.
 /// </remarks>
 sealed class MinMax : Normaliser
 {
@@ -25,12 +26,7 @@ sealed class MinMax : Normaliser
 
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context)
     {
-        var (min, max) = (sample[0], sample[0]);
-        foreach (var value in sample)
-        {
-            if (value < min) min = value;
-            if (value > max) max = value;
-        }
+        var (min, max, _) = ScaleKernel.MinMax(sample);
         return new FittedScale { Parameters = [("min", min), ("max", max)], IsConstant = min == max };
     }
 
@@ -38,10 +34,7 @@ sealed class MinMax : Normaliser
     {
         var (min, max) = (scale["min"], scale["max"]);
         var range = context.Options.Numbers("range");
-        var (low, height, width) = (range[0], range[1] - range[0], max - min);
-        if (context.Direction > 0)
-            for (var i = 0; i < values.Length; i++) target[i] = low + height * ((values[i] - min) / width);
-        else
-            for (var i = 0; i < values.Length; i++) target[i] = low + height * ((max - values[i]) / width);
+        var (origin, width) = context.Direction > 0 ? (min, max - min) : (max, min - max);
+        ScaleKernel.Affine(values, origin, width, range[1] - range[0], range[0], target);
     }
 }

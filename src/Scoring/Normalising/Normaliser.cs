@@ -1,3 +1,4 @@
+using Scoring.Findings;
 using Scoring.Methods;
 
 namespace Scoring.Normalising;
@@ -6,17 +7,30 @@ namespace Scoring.Normalising;
 /// <remarks>
 /// Pure: the same sample and options give the same parameters, and the same parameters the same scores, so stored parameters
 /// score a later year. Direction comes first: with <see cref="NormaliserContext.Direction"/> −1 the formula is mirrored in natural units.
+/// A value that the formula has no score for gives NaN or an infinity, which the stage reports; NaN stays NaN.
 /// </remarks>
 abstract class Normaliser
 {
     /// <summary>Name, formula, source and options.</summary>
     public abstract MethodDefinition Definition { get; }
 
+    /// <summary>False when the parameters are stated rather than taken from the sample, which may then be empty.</summary>
+    public virtual bool NeedsSample => true;
+
+    /// <summary>What is wrong with the options and what the indicator states, or null; the place is filled in by the caller.</summary>
+    public virtual Finding? Check(NormaliserContext context) => null;
+
     /// <summary>Fits the parameters.</summary>
-    /// <param name="sample">The non-missing values of the scope in panel order, aggregate units left out; never empty.</param>
+    /// <param name="sample">The values of the scope in panel order, NaN where missing or of an aggregate unit; at least one number if a sample is needed.</param>
     /// <param name="context">Options, direction and what the indicator states.</param>
     public abstract FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context);
 
+    /// <summary>Why the fitted parameters cannot be used, or null; the place is filled in by the caller.</summary>
+    public virtual Finding? Check(FittedScale scale, NormaliserContext context) => null;
+
     /// <summary>Scores values with fitted parameters, element by element. NaN stays NaN. Never called for a constant scale.</summary>
     public abstract void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target);
+
+    /// <summary>The same options with the cap off, or null when the method has no cap or it is off: shows what the cap cut.</summary>
+    public virtual NormaliserContext? WithoutCap(NormaliserContext context) => null;
 }

@@ -1,3 +1,4 @@
+using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Panels;
 
@@ -8,6 +9,11 @@ abstract class Imputer
 {
     /// <summary>Name, formula, source and options.</summary>
     public abstract MethodDefinition Definition { get; }
+
+    /// <summary>Adds what is wrong with the options for this panel.</summary>
+    public virtual void Check(Panel panel, OptionSet options, ICollection<Finding> faults)
+    {
+    }
 
     /// <summary>Offers values for missing cells.</summary>
     /// <param name="panel">The panel before the step.</param>

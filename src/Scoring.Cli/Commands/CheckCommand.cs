@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Scoring.Cli.Terminal;
+using Scoring.Data.Runs;
+
+namespace Scoring.Cli.Commands;
+
+/// <summary><c>scoring check SCHEME PANEL…</c>: findings only; nothing is written.</summary>
+static class CheckCommand
+{
+    public static Command Create(Session session)
+    {
+        var scheme = Options.Scheme();
+        var panel = Options.Panel();
+        var roster = Options.Roster();
+        var columns = Options.Columns();
+        var threads = Options.Threads();
+        var failOn = Options.FailOn();
+        var all = new Option<bool>("--all") { Description = "List every finding, not the first few of each kind." };
+
+        var command = new Command("check", Help.WithExample("Reads a panel and a scheme, scores nothing to disk, and lists what was found.",
+            "scoring check county-innovation.scheme.json panel.parquet --fail-on warning"))
+        {
+            scheme, panel, roster, columns, threads, failOn, all,
+        };
+        command.SetAction(parse =>
+        {
+            var language = parse.GetValue(Options.Language);
+            var outcome = AnnualRun.Execute(new RunRequest
+            {
+                SchemeFile = parse.GetRequiredValue(scheme),
+                Panel = parse.GetRequiredValue(panel),
+                RosterFile = parse.GetValue(roster),
+                Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
+                Threads = parse.GetValue(threads),
+                Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
+            });
+            if (parse.GetValue(Options.Json))
+                session.Output.WriteLine(Json.Text(writer =>
+                {
+                    writer.WriteStartArray();
+                    foreach (var finding in outcome.Findings) FindingTable.WriteJson(writer, finding, language);
+                    writer.WriteEndArray();
+                }));
+            else if (outcome.Findings.Count == 0)
+                session.Output.WriteLine(language == Language.Chinese ? "未发现问题。" : "Nothing was found.");
+            else
+                FindingTable.PrintSummary(outcome.Findings, session.Output, language, parse.GetValue(all) ? int.MaxValue : 3);
+            return RunReport.Code(outcome.Findings, parse.GetValue(failOn));
+        });
+        return command;
+    }
+}

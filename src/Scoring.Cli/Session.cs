@@ -1,0 +1,13 @@
+namespace Scoring.Cli;
+
+/// <summary>Where a command writes: data to <see cref="Output"/>, progress and findings to <see cref="Error"/>.</summary>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+sealed record Session(TextWriter Output, TextWriter Error)
+{
+    /// <summary>Width of tables in columns of the terminal; wide where the output is a file or a pipe.</summary>
+    public int Width { get; init; } = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 160 : Console.WindowWidth;
+
+    /// <summary>Whether colours may be used.</summary>
+    public bool Colour { get; init; } = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+}

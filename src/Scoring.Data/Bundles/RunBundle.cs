@@ -1,0 +1,66 @@
+using Scoring.Data.Results;
+using Scoring.Evaluating;
+using Scoring.Findings;
+using Scoring.Panels;
+
+namespace Scoring.Data.Bundles;
+
+/// <summary>A run read back. All files were read at once and found to be what the manifest says; tables are decoded on first use.</summary>
+public sealed class RunBundle
+{
+    readonly IReadOnlyDictionary<string, byte[]> files;
+
+    internal RunBundle(string directory, RunManifest manifest, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<Finding> findings)
+    {
+        Directory = directory;
+        Manifest = manifest;
+        this.files = files;
+        Restored = findings;
+    }
+
+    /// <summary>Names of the tables that a run may hold.</summary>
+    public static IReadOnlyList<string> TableNames { get; } =
+    [
+        WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, UnitsTable.Name,
+    ];
+
+    /// <summary>The folder it was read from.</summary>
+    public string Directory { get; }
+
+    /// <summary>The manifest.</summary>
+    public RunManifest Manifest { get; }
+
+    /// <summary>Says that the run had to be put back after an interrupted command; empty otherwise.</summary>
+    public IReadOnlyList<Finding> Restored { get; }
+
+    /// <summary>Scores, ranks and coverage, a row per year, unit and node.</summary>
+    public ScoreTable Scores => field ??= ResultReader.Decode(Directory, ScoresTable.Name, this[ScoresTable.Name], ScoreTable.Read);
+
+    /// <summary>The indicators as the framework read them; NaN = missing.</summary>
+    public IndicatorTable Normalised => field ??= ResultReader.Decode(Directory, WideTables.Normalised, this[WideTables.Normalised], IndicatorTable.Read);
+
+    /// <summary>The statuses of <see cref="Normalised"/>, cell by cell.</summary>
+    public StatusTable Statuses => field ??= ResultReader.Decode(Directory, WideTables.Statuses, this[WideTables.Statuses], StatusTable.Read);
+
+    /// <summary>Contributions of the indicators to the index, or null when the run holds none; NaN = none.</summary>
+    public IndicatorTable? Contributions => files.ContainsKey(WideTables.Contributions)
+        ? field ??= ResultReader.Decode(Directory, WideTables.Contributions, this[WideTables.Contributions], IndicatorTable.Read)
+        : null;
+
+    /// <summary>What was found. A kind that this version does not know has its code as title.</summary>
+    public IReadOnlyList<Finding> Findings => field ??= ResultReader.Decode(Directory, FindingsTable.Name, this[FindingsTable.Name], FindingRows.Read);
+
+    /// <summary>The units.</summary>
+    public Roster Roster => field ??= ResultReader.Decode(Directory, UnitsTable.Name, this[UnitsTable.Name], UnitRows.Read);
+
+    /// <summary>What each step fitted and changed, with the samples that methods rank against.</summary>
+    public IReadOnlyList<StepRecord> Records => field ??= files.TryGetValue(SamplesTable.Name, out var samples)
+        ? ResultReader.Decode(Directory, SamplesTable.Name, samples, source => SampleRows.Join(Manifest.Records, source))
+        : Manifest.Records;
+
+    /// <summary>The bytes of one of the run's files, as they were when it was read.</summary>
+    /// <exception cref="ScoringException">The run has no such file.</exception>
+    public byte[] this[string name] => files.TryGetValue(name, out var bytes)
+        ? bytes
+        : throw new ScoringException(new Finding { Kind = FindingKinds.RunDamaged, File = Directory, Found = "—", Expected = name });
+}

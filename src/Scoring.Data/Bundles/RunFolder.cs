@@ -1,0 +1,145 @@
+using Scoring.Findings;
+
+namespace Scoring.Data.Bundles;
+
+/// <summary>The folder of a run: what may be replaced, what an interrupted command left behind, and how to put it right.</summary>
+public static class RunFolder
+{
+    internal const string PreviousSuffix = ".previous";
+
+    static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Files that file managers and spreadsheets leave in any folder.</summary>
+    static readonly HashSet<string> Incidental = new(["Thumbs.db", "desktop.ini"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True when the folder holds a run: a manifest with our mark, however the rest of it looks.</summary>
+    public static bool IsRun(string directory)
+    {
+        var manifest = Path.Combine(directory, RunManifest.FileName);
+        try
+        {
+            return File.Exists(manifest) && ManifestReader.HasMark(File.ReadAllBytes(manifest));
+        }
+        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Checks that a run may be written to the folder: it does not exist, is empty, or holds an earlier run and nothing else.</summary>
+    /// <exception cref="ScoringException">It holds something else. Nothing has been changed.</exception>
+    public static void CheckReplaceable(string directory)
+    {
+        if (File.Exists(directory)) throw Refused(FindingKinds.OutNotARun, directory, directory);
+        if (!Directory.Exists(directory)) return;
+        string[] entries = [.. Directory.EnumerateFileSystemEntries(directory).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
+        if (entries.Length == 0) return;
+        if (!IsRun(directory)) throw Refused(FindingKinds.OutNotARun, directory, Some(entries));
+        var own = OwnFiles(directory);
+        string[] others = [.. entries.Where(entry => !own.Contains(entry) && !IsIncidental(entry))];
+        if (others.Length > 0) throw Refused(FindingKinds.OutHasOtherFiles, directory, Some(others));
+    }
+
+    /// <summary>Puts a run back that an interrupted command had moved to <c>DIR.previous</c>. Call it before reading or writing a run.</summary>
+    /// <returns>A finding that says so; nothing when there was nothing to do.</returns>
+    /// <exception cref="ScoringException">The run cannot be moved back.</exception>
+    public static IReadOnlyList<Finding> Restore(string directory)
+    {
+        var target = Resolve(directory);
+        var previous = target + PreviousSuffix;
+        if (Directory.Exists(target) || File.Exists(target) || !IsRun(previous) || IsBeingReplaced(target)) return [];
+        try
+        {
+            Directory.Move(previous, target);
+        }
+        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
+        {
+            throw AtomicFolder.Unwritable(directory, refusal);
+        }
+        FolderCalls.Sync(Path.GetDirectoryName(target)!);
+        return [new Finding { Kind = FindingKinds.RunRestored, File = directory, Found = Path.GetFileName(previous) }];
+    }
+
+    /// <summary>True while a living command writes the folder's next content.</summary>
+    internal static bool IsBeingReplaced(string target)
+    {
+        if (!FolderCalls.CanHold) return false;
+        foreach (var folder in Partials(Path.GetDirectoryName(target)!, PartialPrefix(target)))
+        {
+            using var hold = FolderCalls.TryHold(folder);
+            if (hold is null && Directory.Exists(folder)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The folder that a path means: absolute, without a closing slash, links followed so that not the link is replaced.</summary>
+    internal static string Resolve(string directory)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+        var link = new DirectoryInfo(full);
+        return link.LinkTarget is null ? full : Path.TrimEndingDirectorySeparator(link.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+    }
+
+    internal static string PartialPrefix(string target) => $".{Path.GetFileName(target)}.partial-";
+
+    /// <summary>Removes the partial folders of commands that are no longer alive.</summary>
+    internal static List<Finding> RemoveLeftovers(string parent, string prefix)
+    {
+        var findings = new List<Finding>();
+        if (!FolderCalls.CanHold) return findings; // whose folders they are cannot be told here, so they stay
+        foreach (var folder in Partials(parent, prefix))
+        {
+            using var hold = FolderCalls.TryHold(folder);
+            if (hold is null) continue;
+            Remove(folder);
+            findings.Add(new Finding { Kind = FindingKinds.LeftoversRemoved, Found = Path.GetFileName(folder) });
+        }
+        return findings;
+    }
+
+    /// <summary>Removes a folder; another command may be doing the same.</summary>
+    internal static void Remove(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
+        {
+            // What is left has a name that the next command recognises.
+        }
+    }
+
+    static IEnumerable<string> Partials(string parent, string prefix) => !Directory.Exists(parent)
+        ? []
+        : Directory.EnumerateDirectories(parent)
+            .Where(folder => Path.GetFileName(folder) is var name && name.StartsWith(prefix, StringComparison.Ordinal) && IsOwnName(name.AsSpan(prefix.Length)))
+            .Order(StringComparer.Ordinal);
+
+    static bool IsOwnName(ReadOnlySpan<char> suffix) => suffix.Length == 12 && !suffix.ContainsAnyExcept(HexDigits);
+
+    static bool IsIncidental(string entry) => entry.StartsWith('.') || entry.StartsWith("~$", StringComparison.Ordinal) || Incidental.Contains(entry);
+
+    static HashSet<string> OwnFiles(string directory)
+    {
+        var own = new HashSet<string>([RunManifest.FileName], StringComparer.Ordinal);
+        try
+        {
+            own.UnionWith(ManifestReader.Read(File.ReadAllBytes(Path.Combine(directory, RunManifest.FileName))).Outputs.Select(output => output.Name));
+        }
+        catch (FormatException)
+        {
+            // Of a manifest that cannot be read only the mark counts; the tables have well-known names.
+            own.UnionWith(RunBundle.TableNames);
+        }
+        return own;
+    }
+
+    static string Some(string[] names) => string.Join(", ", names.Take(5).Select(Visible)) + (names.Length > 5 ? ", …" : "");
+
+    static string Visible(string name) =>
+        string.Concat(name.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()));
+
+    static ScoringException Refused(FindingKind kind, string directory, string found) =>
+        new(new Finding { Kind = kind, File = directory, Found = found });
+}

@@ -1,0 +1,129 @@
+using Scoring.Kernels;
+using Scoring.Panels;
+using Scoring.Schemes;
+
+namespace Scoring.Data.Demonstration;
+
+/// <summary>The cells of a unit: every one a pure function of seed, variable, unit and year.</summary>
+/// <remarks>
+/// Persistence comes from the unit's own constants and a moving average of six yearly shocks with weights 0.7^k, so a year's value does
+/// not depend on where the panel begins. Parts are made from the unmasked value of their whole: a share never passes 100 %.
+/// </remarks>
+sealed class DemoModel
+{
+    const int Memory = 6;
+    const double Fading = 0.7;
+
+    readonly ulong seed;
+    readonly DemoSize size;
+    readonly IReadOnlyList<DemoVariable> variables;
+    readonly int[][] wholes;
+    readonly double[] centres; // ln or logit
+    readonly double[] excess; // ln(mean ÷ median) that a variable adds to its whole's: what a sum over counties has above n medians
+
+    /// <summary>Prepares the constants of a panel's variables.</summary>
+    public DemoModel(DemoSize size, ulong seed, IReadOnlyList<DemoVariable> variables)
+    {
+        (this.size, this.seed, this.variables) = (size, seed, variables);
+        var position = variables.Select((variable, index) => (variable.Code, index)).ToDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
+        wholes = [.. variables.Select(variable => variable.Wholes.Select(whole => position[whole]).ToArray())];
+        centres = [.. variables.Select(variable => DeterministicMath.Log(variable.Shape == DemoShape.Share ? variable.Centre / (1 - variable.Centre) : variable.Centre))];
+        excess = DemoExcess.Of(variables, wholes);
+    }
+
+    /// <summary>Writes a unit's cells into the panel's columns; those of absent years are left as they are.</summary>
+    public void Fill(DemoUnit unit, int index, bool[][] present, Column[][] columns)
+    {
+        var truth = new double[variables.Count * size.Years];
+        Span<double> shocks = stackalloc double[size.Years + Memory - 1];
+        for (var v = 0; v < variables.Count; v++)
+        {
+            var variable = variables[v];
+            var stream = (ulong)v << 32 | unit.Number;
+            var level = Level(variable, v, unit, stream);
+            for (var s = 0; s < shocks.Length; s++)
+                shocks[s] = Shock(stream, size.FirstYear - Memory + 1 + s);
+            for (var y = 0; y < size.Years; y++)
+            {
+                var year = size.FirstYear + y;
+                var whole = wholes[v].Length == 0 ? 1 : 0.0;
+                foreach (var part in wholes[v]) whole += truth[part * size.Years + y];
+                var movement = variable.Swing * Math.Sqrt(1 - Fading * Fading) * Faded(shocks.Slice(y, Memory)) * (unit.IsAggregate ? 0.3 : 1);
+                var trend = variable.Growth * (1 + 0.2 * unit.Dynamism) * (year - DemoSize.LastYear);
+                var (noise, chance) = Philox.Pair(seed, stream, 1ul << 32 | (uint)year);
+                var value = Value(variable, whole, level + movement + trend, Philox.ToNormal(noise), Philox.ToUniform(chance));
+                truth[v * size.Years + y] = value;
+                if (present[y][index])
+                    Publish(variable, unit, year, value, whole, Philox.ToUniform(Philox.Pair(seed, stream, (ulong)year).Second), Philox.ToUniform(chance), columns[v][y], index);
+            }
+        }
+    }
+
+    double Level(DemoVariable variable, int v, DemoUnit unit, ulong stream)
+    {
+        var own = Math.Clamp(Philox.ToNormal(Philox.Pair(seed, stream, 0).First), -3, 3);
+        var level = centres[v] + variable.Wealth * unit.Wealth + variable.Strength * unit.Pillars[(int)variable.Pillar];
+        if (!unit.IsAggregate)
+            return level + variable.Size * unit.Size + variable.Spread * own;
+        if (wholes[v].Length == 0 && variable.Shape == DemoShape.Amount)
+            level += DeterministicMath.Log(unit.Counties);
+        return level + excess[v] + 0.15 * variable.Spread * own;
+    }
+
+    double Shock(ulong stream, int year) => Philox.ToNormal(Philox.Pair(seed, stream, (ulong)year).First);
+
+    static double Faded(ReadOnlySpan<double> shocks)
+    {
+        var sum = 0.0;
+        foreach (var shock in shocks) sum = Fading * sum + shock;
+        return sum;
+    }
+
+    static double Value(DemoVariable variable, double whole, double z, double noise, double chance)
+    {
+        if (whole == 0)
+            return 0;
+        switch (variable.Shape)
+        {
+            case DemoShape.Share:
+                var share = 1 / (1 + DeterministicMath.Exp(-z));
+                return Math.Max(share >= variable.FullFrom ? whole * variable.Scale : Cut(whole * variable.Scale * share, variable.Decimals), variable.Least);
+            case DemoShape.Grade:
+                return z > 1 ? 100 : z > -0.2 ? 85 : z > -1.6 ? 70 : 0;
+        }
+        var expected = whole * variable.Scale * DeterministicMath.Exp(z);
+        if (variable is { Kind: VariableKind.Flow, Swing: >= 0.12 } && chance < 0.0015)
+            expected *= 3 + chance * 2000; // a year out of the ordinary: three to six times the usual
+        if (variable.Shape == DemoShape.Count)
+            return Math.Max(0, Math.Floor(expected + Math.Sqrt(expected) * noise * (variable.Kind == VariableKind.Flow ? 1 : 0.2) + 0.5));
+        var value = Math.Max(Cut(expected, variable.Decimals), variable.Least);
+        return value < variable.ReportedFrom ? 0 : value;
+    }
+
+    static void Publish(DemoVariable variable, DemoUnit unit, int year, double value, double whole, double gap, double chance, Column column, int index)
+    {
+        var status = CellStatus.Observed;
+        if (variable.RuralOnly && unit.IsUrban)
+            status = CellStatus.NotApplicable;
+        else if (variable.Shape == DemoShape.Grade && whole == 0)
+            status = CellStatus.NoPractice;
+        else if (!unit.IsAggregate && gap < GapRate(variable, unit, year))
+            status = CellStatus.Missing;
+        else if (variable.IsRevised && year == DemoSize.LastYear && chance > 0.996)
+            status = CellStatus.Provisional;
+        column.Values[index] = status is CellStatus.Observed or CellStatus.Provisional ? value : double.NaN;
+        if (column.Statuses is { } statuses)
+            statuses[index] = status;
+    }
+
+    /// <summary>About 3 % over a panel of ten years: more in small counties and in early years.</summary>
+    static double GapRate(DemoVariable variable, DemoUnit unit, int year) =>
+        Math.Min(0.3, 0.02 * variable.Gaps * (1 + 0.12 * Math.Min(15, DemoSize.LastYear - year)) * (unit.Size < -1 ? 2.2 : unit.Size < 0 ? 1.1 : 0.6));
+
+    /// <summary>Rounds down to the decimals a value is published with: parts stay at or below their wholes.</summary>
+    static double Cut(double value, int decimals)
+    {
+        var unit = decimals switch { 0 => 1, 1 => 10, 2 => 100, _ => 1000 };
+        return Math.Floor(value * unit) / unit;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Reflection;
+using Scoring.Data.Bundles;
+using Scoring.Data.Panels;
+using Scoring.Evaluating;
+using Scoring.Explaining;
+using Scoring.Findings;
+using Scoring.Schemes;
+
+namespace Scoring.Data.Runs;
+
+/// <summary>The annual run: scheme and panel are read, evaluated, explained, and written as one bundle.</summary>
+public static class AnnualRun
+{
+    /// <summary>The engine's version, as it stands in every manifest.</summary>
+    public static string EngineVersion { get; } =
+        typeof(AnnualRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Reads and evaluates; writes nothing.</summary>
+    /// <exception cref="ScoringException">The scheme, the panel or the roster cannot be worked with.</exception>
+    public static RunOutcome Execute(RunRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (scheme, schemeFiles) = SchemeFile.Read(request.SchemeFile);
+        var roster = request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null);
+        var reading = PanelReader.Read(new PanelRequest
+        {
+            Sources = request.Panel,
+            Mapping = WithColumns(scheme.Panel, request.Columns),
+            Variables = scheme.Variables,
+            Needed = scheme.NeededVariables,
+            RosterFile = roster,
+            AggregateUnits = scheme.AggregateUnits,
+            Threads = request.Threads,
+        });
+        var panel = reading.Panel;
+        request.Progress(Line($"read {panel.UnitCount:N0} units, {panel.Years.Count} years, {panel.Variables.Count} variables"));
+        CheckYears(request.Years, panel.Years);
+
+        var evaluation = Evaluator.Run(scheme, panel, request.Threads);
+        if (request.Years.Count > 0) evaluation = evaluation.ForYears(request.Years);
+        var contributions = Contributions.Of(evaluation, request.Threads);
+        request.Progress(Line($"scored {evaluation.Years.Count} years, {evaluation.Nodes.Count} nodes"));
+        return new RunOutcome
+        {
+            Evaluation = evaluation,
+            Contributions = contributions,
+            Findings = [.. reading.Findings, .. evaluation.Findings, .. contributions.Findings],
+            Inputs = [.. schemeFiles, .. reading.Files],
+        };
+    }
+
+    /// <summary>Writes the bundle, in place of an earlier run in the same folder, and compares with that run first.</summary>
+    /// <returns>The outcome with what the comparison and the writing found.</returns>
+    /// <exception cref="ScoringException">The folder holds something other than a run, or cannot be written.</exception>
+    public static RunOutcome Save(RunOutcome outcome, string directory, RunRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        ArgumentNullException.ThrowIfNull(request);
+        var restored = RunFolder.Restore(directory);
+        var changed = Earlier(directory) is { } earlier ? PublishedScores.Compare(earlier, outcome.Evaluation) : [];
+        var bundle = BundleWriter.Write(new BundleRequest
+        {
+            Evaluation = outcome.Evaluation,
+            Directory = directory,
+            EngineVersion = EngineVersion,
+            SchemeJson = SchemeWriter.Write(outcome.Evaluation.Scheme),
+            Inputs = outcome.Inputs,
+            Findings = outcome.Findings,
+            Contributions = outcome.Contributions,
+            Options = Options(request),
+            Threads = request.Threads ?? Environment.ProcessorCount,
+        });
+        request.Progress(Line($"wrote {bundle.Outputs.Sum(output => output.Bytes) / 1e6:F1} MB to {directory}"));
+        return outcome with { Bundle = bundle, Findings = [.. restored, .. outcome.Findings, .. changed, .. bundle.Findings] };
+    }
+
+    /// <summary>The earlier run in the folder; null when there is none, or none that can still be read: it is about to be replaced.</summary>
+    static RunBundle? Earlier(string directory)
+    {
+        if (!RunFolder.IsRun(directory)) return null;
+        try
+        {
+            return BundleReader.Read(directory);
+        }
+        catch (ScoringException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Refuses a folder that must not be replaced, before any work is done.</summary>
+    /// <exception cref="ScoringException">The folder holds something other than an earlier run.</exception>
+    public static void CheckFolder(string directory) => RunFolder.CheckReplaceable(directory);
+
+    static void CheckYears(IReadOnlyList<int> wanted, IReadOnlyList<int> years)
+    {
+        int[] unknown = [.. wanted.Except(years)];
+        if (unknown.Length == 0) return;
+        throw new ScoringException(new Finding
+        {
+            Kind = FindingKinds.YearNotInPanel,
+            Found = string.Join(", ", unknown),
+            Expected = string.Join(", ", years),
+        });
+    }
+
+    static PanelMapping WithColumns(PanelMapping mapping, IReadOnlyDictionary<string, string> columns)
+    {
+        foreach (var (role, name) in columns)
+            mapping = role switch
+            {
+                "unit" => mapping with { Unit = name },
+                "year" => mapping with { Year = name, ConstantYear = null, YearPattern = null },
+                "indicator" => mapping with { Indicator = name.Split('/') },
+                "value" => mapping with { Value = name },
+                "measure" => mapping with { Measure = name },
+                "status" => mapping with { Status = name },
+                _ => throw new ArgumentException($"There is no column role '{role}'.", nameof(columns)),
+            };
+        return mapping;
+    }
+
+    /// <summary>Options that bear on the results and are not in the scheme.</summary>
+    static SortedDictionary<string, string> Options(RunRequest request)
+    {
+        var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (role, name) in request.Columns) options["column." + role] = name;
+        if (request.Years.Count > 0) options["years"] = string.Join(",", request.Years.Order());
+        if (request.RosterFile is { } roster) options["roster"] = Path.GetFileName(roster);
+        return options;
+    }
+
+    static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,12 @@
+namespace Scoring.Aggregating;
+
+/// <summary>The aggregators there are; the first is the default.</summary>
+static class Aggregators
+{
+    public static IReadOnlyList<Aggregator> All { get; } =
+    [
+        new Arithmetic(), new Geometric(), new Harmonic(), new GeneralisedMean(), new Sum(), new Minimum(), new Maximum(), new Median(), new Formula(),
+    ];
+
+    public static Aggregator Find(string name) => All.First(aggregator => aggregator.Definition.Name == name);
+}

@@ -1,0 +1,85 @@
+using Scoring.Aggregating;
+using Scoring.Findings;
+using Scoring.Methods;
+using Scoring.Normalising;
+using Scoring.Panels;
+using Scoring.Preparing;
+using Scoring.Schemes;
+
+namespace Scoring.Evaluating;
+
+/// <summary>The annual run: a scheme's steps in their order, from raw variables to ranks.</summary>
+public static class Evaluator
+{
+    /// <summary>Runs a scheme on a panel.</summary>
+    /// <param name="scheme">The scheme; its steps hold derive and aggregate once and end with rank.</param>
+    /// <param name="raw">The raw variables: at least <see cref="Scheme.NeededVariables"/>. Not changed.</param>
+    /// <param name="threads">Number of threads; null = as many as there are cores. The results are the same bytes for any number.</param>
+    /// <param name="stored">
+    /// Records of an earlier run of the same scheme, whose fitted parameters are applied instead of fitting new ones; null = fit.
+    /// </param>
+    /// <returns>Scores, ranks, coverage and reasons of every node, with what every step fitted, changed and found.</returns>
+    /// <exception cref="ScoringException">The scheme and the data do not fit; carries every fault of the step that failed.</exception>
+    /// <exception cref="ArgumentException">The scheme has no aggregate or no rank step, or no step that makes a leaf's indicator.</exception>
+    public static Evaluation Run(Scheme scheme, Panel raw, int? threads = null, IReadOnlyList<StepRecord>? stored = null)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        ArgumentNullException.ThrowIfNull(raw);
+        var workers = threads ?? Environment.ProcessorCount;
+        var findings = new FindingLog();
+        var records = new List<StepRecord>(scheme.Steps.Count);
+        var dropped = new List<DroppedUnit>();
+        var panel = raw;
+        var indicators = raw;
+        IReadOnlyList<NodeResult>? nodes = null;
+        foreach (var step in scheme.Steps)
+        {
+            var record = StepRecord.Of(scheme, step);
+            switch (step.Kind)
+            {
+                case StepKind.Derive:
+                    (panel, record) = Deriving.Apply(panel, scheme, step, findings);
+                    indicators = panel;
+                    break;
+                case StepKind.Screen:
+                    (panel, record) = Screening.Apply(panel, scheme, step, findings);
+                    dropped.AddRange(record.Dropped);
+                    break;
+                case StepKind.Impute:
+                    (panel, record) = Imputing.Apply(panel, scheme, step, findings);
+                    break;
+                case StepKind.Normalise:
+                    (panel, record) = Normalisation.Apply(panel, scheme, step, findings, StoredOf(record));
+                    break;
+                case StepKind.Aggregate:
+                    var aggregated = Aggregation.Apply(panel, scheme, step, findings, dropped, StoredOf(record), workers);
+                    nodes = aggregated.Nodes;
+                    record = record with { Fitted = aggregated.Fitted };
+                    break;
+                case StepKind.Rank:
+                    if (nodes is null) throw new ArgumentException("The scheme ranks before it aggregates.", nameof(scheme));
+                    nodes = Ranking.Ranking.Apply(step, panel.Roster, nodes, workers);
+                    break;
+                default:
+                    throw new ArgumentException($"The scheme has a step of unknown kind {step.Kind}.", nameof(scheme));
+            }
+            records.Add(record);
+        }
+        if (scheme.Steps.Count == 0 || scheme.Steps[^1].Kind != StepKind.Rank || nodes is null)
+            throw new ArgumentException("The scheme does not end with a rank step.", nameof(scheme));
+        return new Evaluation
+        {
+            Scheme = scheme,
+            Indicators = indicators,
+            Normalised = panel,
+            Nodes = nodes,
+            Records = records,
+            Findings = findings.ToList(),
+        };
+
+        // A stored run without the step's record has no parameters to apply: the step reports them missing rather than fitting new ones.
+        IReadOnlyList<FittedEntry>? StoredOf(StepRecord record) => stored is null
+            ? null
+            : stored.FirstOrDefault(earlier => earlier.Position == record.Position && earlier.Kind == record.Kind)?.Fitted ?? [];
+    }
+}

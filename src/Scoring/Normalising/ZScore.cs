@@ -1,0 +1,50 @@
+using Scoring.Kernels;
+using Scoring.Methods;
+
+namespace Scoring.Normalising;
+
+/// <summary>z-score: distance from the mean in standard deviations, moved to a mean and a spread of choice.</summary>
+/// <remarks>
+/// z = M + S·d·(x − mean)/sd; with a clip k the quotient is first held between −k and k. A sample of one unit has no spread and counts
+/// as constant. Missing values stay missing and are in neither mean nor sd. Source: OECD/JRC Handbook (2008), step 5.
+/// </remarks>
+sealed class ZScore : Normaliser
+{
+    public override MethodDefinition Definition { get; } = new()
+    {
+        Stage = StepKind.Normalise,
+        Name = "z-score",
+        Summary = new("Z 分数：以标准差为单位的离均值距离", "Distance from the mean in standard deviations"),
+        Formula = "z = target_mean + target_sd*d*(x - mean)/sd",
+        Source = "OECD/JRC Handbook on Constructing Composite Indicators (2008), step 5",
+        Example = """{ "method": "z-score", "target_mean": 100, "target_sd": 10, "sd": "population", "clip": 3 }""",
+        Options =
+        [
+            new("target_mean", OptionType.Number, new("得分的均值", "Mean of the scores")) { Default = 0.0 },
+            new("target_sd", OptionType.Number, new("得分的标准差", "Standard deviation of the scores")) { Default = 1.0, Above = 0 },
+            new("sd", OptionType.Choice, new("样本标准差（n−1）还是总体标准差（n）", "Standard deviation of a sample (n − 1) or of the population (n)"))
+            { Default = "sample", Choices = ["sample", "population"] },
+            new("clip", OptionType.Number, new("截断到均值两侧的标准差倍数；缺省不截断", "Standard deviations from the mean at which scores are cut off; not cut off when not given")) { Above = 0 },
+        ],
+    };
+
+    public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context)
+    {
+        var (mean, deviation, count) = SumKernel.MeanAndDeviation(sample, context.Options.Word("sd") == "sample");
+        var sd = count > 1 ? deviation : 0;
+        return new FittedScale { Parameters = [("mean", mean), ("sd", sd)], IsConstant = sd == 0 };
+    }
+
+    public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target)
+    {
+        var width = context.Direction * scale["sd"];
+        var (mean, sd) = (context.Options.Number("target_mean"), context.Options.Number("target_sd"));
+        if (context.Options.NumberOrNull("clip") is not { } clip)
+        {
+            ScaleKernel.Affine(values, scale["mean"], width, sd, mean, target);
+            return;
+        }
+        ScaleKernel.Affine(values, scale["mean"], width, 1, 0, target);
+        for (var i = 0; i < target.Length; i++) target[i] = mean + sd * Math.Clamp(target[i], -clip, clip);
+    }
+}

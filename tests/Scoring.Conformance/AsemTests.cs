@@ -1,0 +1,50 @@
+namespace Scoring.Conformance;
+
+/// <summary>
+/// ASEM Sustainable Connectivity: outputs of COINr 1.1.14's example coin, 51 units and 49 indicators.
+/// Tolerance: 1e-9, absolute or relative, because sums are ordered differently; ranks are exact.
+/// </summary>
+public class AsemTests
+{
+    const string Coin = "golden/asem/01_example_coin/";
+
+    [SharedDataFact]
+    public void Run_from_raw_gives_the_screened_data_of_the_example_coin()
+    {
+        using var roster = new TemporaryRoster("golden/asem/00_inputs/unit_meta.csv");
+        using var run = new PublishedRun("asem-prepared", "golden/asem/00_inputs/iData.csv", "--roster", roster.File);
+        run.Publish("published", Coin + "screened.csv");
+
+        AssertSameTable(run, "normalised", 49);
+        Assert.Equal(51, run.Count("select count(*) from normalised"));
+    }
+
+    [SharedDataFact]
+    public void Run_from_treated_gives_normalised_aggregated_and_ranks_of_the_example_coin()
+    {
+        using var run = new PublishedRun("asem-index", Coin + "treated.csv");
+        run.Publish("published", Coin + "normalised.csv");
+        AssertSameTable(run, "normalised", 49);
+
+        run.Publish("aggregated", Coin + "aggregated.csv");
+        run.Publish("ranks", Coin + "aggregated_ranks.csv");
+        var nodes = "'" + string.Join("','", ["Physical", "ConEcFin", "Political", "Instit", "P2P", "Environ", "Social", "SusEcFin", "Conn", "Sust", "Index"]) + "'";
+        var scores = $"from (unpivot aggregated on columns(* exclude uCode) into name node value score) a join scores s on s.unit = a.uCode and s.node = a.node and a.node in ({nodes})";
+        Assert.Equal(51 * 11, run.Count($"select count(*) {scores}"));
+        Assert.Empty(run.Rows($"select a.uCode, a.node, a.score, s.score {scores} where not abs(a.score - s.score) <= 1e-9 * greatest(1, abs(a.score))"));
+        var places = $"from (unpivot ranks on columns(* exclude uCode) into name node value rank) a join scores s on s.unit = a.uCode and s.node = a.node and a.node in ({nodes})";
+        Assert.Equal(51 * 11, run.Count($"select count(*) {places}"));
+        Assert.Empty(run.Rows($"select a.uCode, a.node, a.rank, s.rank {places} where a.rank is distinct from s.rank"));
+    }
+
+    static void AssertSameTable(PublishedRun run, string table, int columns)
+    {
+        var both =
+            $"""
+            from (unpivot include nulls published on columns(* exclude uCode) into name code value x) p
+            join (unpivot include nulls {table} on columns(* exclude (year, unit)) into name code value x) o on o.unit = p.uCode and o.code = p.code
+            """;
+        Assert.Equal(run.Count("select count(*) from published") * columns, run.Count($"select count(*) {both}"));
+        Assert.Empty(run.Rows($"select p.uCode, p.code, p.x, o.x {both} where (p.x is null) <> (o.x is null) or abs(p.x - o.x) > 1e-9 * greatest(1, abs(p.x))"));
+    }
+}
