@@ -97,6 +97,24 @@ public class SchemeSchemaTests
     }
 
     [Fact]
+    public async Task Every_scheme_of_the_repository_is_read_validates_and_round_trips()
+    {
+        var schema = await JsonSchema.FromJsonAsync(SchemeSchema.Generate());
+        var root = RepositoryFile.Path("");
+        var files = new[] { "data-schemas", "tests", "src" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.scheme.json*", SearchOption.AllDirectories));
+        Assert.All(files.Order(StringComparer.Ordinal), file =>
+        {
+            var json = System.IO.File.ReadAllText(file);
+            var scheme = SchemeReader.Read(json, file, name => System.IO.File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, name)));
+            var written = SchemeWriter.Write(scheme);
+            Assert.Equal(written, SchemeWriter.Write(SchemeReader.Read(written)));
+            Assert.Empty(schema.Validate(written));
+            using var document = JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            Assert.Empty(schema.Validate(JsonSerializer.Serialize(document.RootElement)));
+        });
+    }
+
+    [Fact]
     public async Task Examples_of_all_methods_are_read_and_validate()
     {
         var schema = await JsonSchema.FromJsonAsync(SchemeSchema.Generate());
