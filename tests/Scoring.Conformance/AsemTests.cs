@@ -1,3 +1,5 @@
+using Scoring.Tests.Shared;
+
 namespace Scoring.Conformance;
 
 /// <summary>
@@ -41,8 +43,8 @@ public class AsemTests
     {
         var both =
             $"""
-            from (unpivot include nulls published on columns(* exclude uCode) into name code value x) p
-            join (unpivot include nulls {table} on columns(* exclude (year, unit)) into name code value x) o on o.unit = p.uCode and o.code = p.code
+            from (from published unpivot include nulls (x for code in (columns(* exclude uCode)))) p
+            join (from {table} unpivot include nulls (x for code in (columns(* exclude (year, unit))))) o on o.unit = p.uCode and o.code = p.code
             """;
         Assert.Equal(run.Count("select count(*) from published") * columns, run.Count($"select count(*) {both}"));
         Assert.Empty(run.Rows($"select p.uCode, p.code, p.x, o.x {both} where (p.x is null) <> (o.x is null) or abs(p.x - o.x) > 1e-9 * greatest(1, abs(p.x))"));

@@ -1,3 +1,5 @@
+using Scoring.Tests.Shared;
+
 namespace Scoring.Conformance;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using Scoring.Cli;
+using Scoring.Tests.Shared;
 
 namespace Scoring.Conformance;
 
@@ -23,7 +24,7 @@ sealed class PublishedRun : IDisposable
         var error = new StringWriter(CultureInfo.InvariantCulture);
         string[] arguments =
         [
-            "run", Path.Combine(AppContext.BaseDirectory, "Schemes", scheme + ".scheme.json"), SharedData.Path(panel), "--out", Folder, .. options,
+            "run", Path.Combine(AppContext.BaseDirectory, "Schemes", scheme + ".scheme.json"), SharedData.File(panel), "--out", Folder, .. options,
         ];
         ExitCode = CommandLine.InvokeAsync(arguments, new Session(output, error)).GetAwaiter().GetResult();
         Output = output.ToString();
@@ -47,10 +48,10 @@ sealed class PublishedRun : IDisposable
     public string Error { get; }
 
     /// <summary>Makes a published table known to SQL under a name.</summary>
-    public void Publish(string name, string file) =>
+    public void Publish(string name, string file, string encoding = "utf-8") =>
         Execute(file.EndsWith(".csv", StringComparison.Ordinal)
-            ? $"create view {name} as select * from read_csv('{SharedData.Path(file)}', header = true)"
-            : $"create view {name} as select * from read_parquet('{SharedData.Path(file)}')");
+            ? $"create view {name} as select * from read_csv('{SharedData.File(file)}', header = true, encoding = '{encoding}')"
+            : $"create view {name} as select * from read_parquet('{SharedData.File(file)}')");
 
     /// <summary>The first cell of the first row.</summary>
     public long Count(string sql)

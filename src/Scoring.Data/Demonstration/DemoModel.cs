@@ -25,9 +25,10 @@ sealed class DemoModel
     public DemoModel(DemoSize size, ulong seed, IReadOnlyList<DemoVariable> variables)
     {
         (this.size, this.seed, this.variables) = (size, seed, variables);
-        var position = variables.Select((variable, index) => (variable.Code, index)).ToDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
+        var position = variables.Index().ToDictionary(pair => pair.Item.Code, pair => pair.Index, StringComparer.Ordinal);
         wholes = [.. variables.Select(variable => variable.Wholes.Select(whole => position[whole]).ToArray())];
-        centres = [.. variables.Select(variable => DeterministicMath.Log(variable.Shape == DemoShape.Share ? variable.Centre / (1 - variable.Centre) : variable.Centre))];
+        centres = [.. variables.Select(variable => DeterministicMath.Log(
+            variable.Shape == DemoShape.Share ? variable.Centre / (1 - variable.Centre) : variable.Centre))];
         excess = DemoExcess.Of(variables, wholes);
     }
 
@@ -48,13 +49,20 @@ sealed class DemoModel
                 var year = size.FirstYear + y;
                 var whole = wholes[v].Length == 0 ? 1 : 0.0;
                 foreach (var part in wholes[v]) whole += truth[part * size.Years + y];
-                var movement = variable.Swing * Math.Sqrt(1 - Fading * Fading) * Faded(shocks.Slice(y, Memory)) * (unit.IsAggregate ? 0.3 : 1);
+                var calm = unit.IsAggregate ? 0.3 : 1; // large units average their shocks out
+                var movement = variable.Swing * calm * Math.Sqrt(1 - Fading * Fading) * Faded(shocks.Slice(y, Memory));
                 var trend = variable.Growth * (1 + 0.2 * unit.Dynamism) * (year - DemoSize.LastYear);
                 var (noise, chance) = Philox.Pair(seed, stream, 1ul << 32 | (uint)year);
                 var value = Value(variable, whole, level + movement + trend, Philox.ToNormal(noise), Philox.ToUniform(chance));
                 truth[v * size.Years + y] = value;
                 if (present[y][index])
-                    Publish(variable, unit, year, value, whole, Philox.ToUniform(Philox.Pair(seed, stream, (ulong)year).Second), Philox.ToUniform(chance), columns[v][y], index);
+                {
+                    var gap = Philox.Pair(seed, stream, (ulong)year).Second;
+                    var status = Status(variable, unit, year, whole, Philox.ToUniform(gap), Philox.ToUniform(chance));
+                    columns[v][y].Values[index] = status is CellStatus.Observed or CellStatus.Provisional ? value : double.NaN;
+                    if (columns[v][y].Statuses is { } statuses)
+                        statuses[index] = status;
+                }
             }
         }
     }
@@ -87,7 +95,9 @@ sealed class DemoModel
         {
             case DemoShape.Share:
                 var share = 1 / (1 + DeterministicMath.Exp(-z));
-                return Math.Max(share >= variable.FullFrom ? whole * variable.Scale : Cut(whole * variable.Scale * share, variable.Decimals), variable.Least);
+                if (share >= variable.FullFrom)
+                    return whole * variable.Scale;
+                return Math.Max(Cut(whole * variable.Scale * share, variable.Decimals), variable.Least);
             case DemoShape.Grade:
                 return z > 1 ? 100 : z > -0.2 ? 85 : z > -1.6 ? 70 : 0;
         }
@@ -95,30 +105,29 @@ sealed class DemoModel
         if (variable is { Kind: VariableKind.Flow, Swing: >= 0.12 } && chance < 0.0015)
             expected *= 3 + chance * 2000; // a year out of the ordinary: three to six times the usual
         if (variable.Shape == DemoShape.Count)
-            return Math.Max(0, Math.Floor(expected + Math.Sqrt(expected) * noise * (variable.Kind == VariableKind.Flow ? 1 : 0.2) + 0.5));
+        {
+            var counting = variable.Kind == VariableKind.Flow ? noise : 0.2 * noise; // most of a stock was there last year
+            return Math.Max(0, Math.Floor(expected + Math.Sqrt(expected) * counting + 0.5));
+        }
         var value = Math.Max(Cut(expected, variable.Decimals), variable.Least);
         return value < variable.ReportedFrom ? 0 : value;
     }
 
-    static void Publish(DemoVariable variable, DemoUnit unit, int year, double value, double whole, double gap, double chance, Column column, int index)
+    static CellStatus Status(DemoVariable variable, DemoUnit unit, int year, double whole, double gap, double chance)
     {
-        var status = CellStatus.Observed;
         if (variable.RuralOnly && unit.IsUrban)
-            status = CellStatus.NotApplicable;
-        else if (variable.Shape == DemoShape.Grade && whole == 0)
-            status = CellStatus.NoPractice;
-        else if (!unit.IsAggregate && gap < GapRate(variable, unit, year))
-            status = CellStatus.Missing;
-        else if (variable.IsRevised && year == DemoSize.LastYear && chance > 0.996)
-            status = CellStatus.Provisional;
-        column.Values[index] = status is CellStatus.Observed or CellStatus.Provisional ? value : double.NaN;
-        if (column.Statuses is { } statuses)
-            statuses[index] = status;
+            return CellStatus.NotApplicable;
+        if (variable.Shape == DemoShape.Grade && whole == 0)
+            return CellStatus.NoPractice;
+        if (!unit.IsAggregate && gap < GapRate(variable, unit, year))
+            return CellStatus.Missing;
+        return variable.IsRevised && year == DemoSize.LastYear && chance > 0.996 ? CellStatus.Provisional : CellStatus.Observed;
     }
 
     /// <summary>About 3 % over a panel of ten years: more in small counties and in early years.</summary>
     static double GapRate(DemoVariable variable, DemoUnit unit, int year) =>
-        Math.Min(0.3, 0.02 * variable.Gaps * (1 + 0.12 * Math.Min(15, DemoSize.LastYear - year)) * (unit.Size < -1 ? 2.2 : unit.Size < 0 ? 1.1 : 0.6));
+        Math.Min(0.3, 0.02 * variable.Gaps * (1 + 0.12 * Math.Min(15, DemoSize.LastYear - year))
+            * (unit.Size < -1 ? 2.2 : unit.Size < 0 ? 1.1 : 0.6));
 
     /// <summary>Rounds down to the decimals a value is published with: parts stay at or below their wholes.</summary>
     static double Cut(double value, int decimals)

@@ -4,7 +4,9 @@ using Scoring.Panels;
 namespace Scoring.Data.Demonstration;
 
 /// <summary>The fictitious country: counties in provinces, their groups, and the years they are in the roster.</summary>
-/// <remarks>A county's number, and with it all its data, is the same in a panel of any size: a smaller panel holds the first counties of a larger one.</remarks>
+/// <remarks>
+/// A county's number, and with it all its data, is the same in a panel of any size: a smaller panel holds the first counties of a larger one.
+/// </remarks>
 sealed class DemoRoster
 {
     /// <summary>Code of the nation.</summary>
@@ -31,7 +33,8 @@ sealed class DemoRoster
         units.Sort((a, b) => string.CompareOrdinal(a.Entry.Code, b.Entry.Code));
         Roster = new Roster(units.Select(unit => unit.Entry));
         Units = [.. units.Select(unit => unit.Unit)];
-        Present = [.. Enumerable.Range(size.FirstYear, size.Years).Select(year => Units.Select(unit => IsPresent(size, seed, unit, year)).ToArray())];
+        Present = [.. Enumerable.Range(size.FirstYear, size.Years)
+            .Select(year => Units.Select(unit => IsPresent(size, seed, unit, year)).ToArray())];
     }
 
     /// <summary>The units with names and groups.</summary>
@@ -83,7 +86,7 @@ sealed class DemoRoster
     {
         Name = province == 0
             ? new Text("示例全国", "Demo nation")
-            : new Text(string.Create(CultureInfo.InvariantCulture, $"示例{province:00}省"), string.Create(CultureInfo.InvariantCulture, $"Demo province {province:00}")),
+            : new Text(FormattableString.Invariant($"示例{province:00}省"), FormattableString.Invariant($"Demo province {province:00}")),
         Parent = province == 0 ? null : Nation,
         IsAggregate = true,
     };

@@ -18,7 +18,10 @@ public static class DemoScheme
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    /// <summary>The scheme for a panel of a size: the county scheme for 32 indicators, otherwise one over x01, x02, … in groups of five, those in groups of three.</summary>
+    /// <summary>
+    /// The scheme for a panel of a size: the county scheme for 32 indicators, otherwise one over x01, x02, … in groups of five, those in
+    /// groups of three.
+    /// </summary>
     /// <remarks>A panel that does not reach back to the frozen years gets bounds over all its years.</remarks>
     public static string For(DemoSize size)
     {
@@ -32,7 +35,8 @@ public static class DemoScheme
     {
         var variables = DemoVariables.Of(size);
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(stream, options))
         {
             json.WriteStartObject();
             json.WriteString("id", "demo-" + size);

@@ -42,7 +42,10 @@ public sealed record DemoSize
     /// <summary>True for raw variables behind the county scheme, false for indicators x01, x02, ….</summary>
     public bool IsCounty => Indicators == CountyIndicators;
 
-    /// <summary>Reads <c>units x years x indicators</c>, such as <c>2850x20x60</c>; false when the text is anything else or a number is outside its limits.</summary>
+    /// <summary>
+    /// Reads <c>units x years x indicators</c> without blanks, such as <c>2850x20x60</c>; false when the text is anything else or a number is
+    /// outside its limits.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DemoSize? size)
     {
         size = null;

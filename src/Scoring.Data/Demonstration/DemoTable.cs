@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Parquet;
 using Parquet.Schema;
 using Scoring.Panels;
@@ -25,7 +26,7 @@ static class DemoTable
             new DataField<string>("status", nullable: false),
         };
         var schema = new ParquetSchema(withStatus ? fields : fields[..5]);
-        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = System.IO.Compression.CompressionLevel.Optimal };
+        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
         await using var file = File.Create(path);
         await using var writer = await ParquetWriter.CreateAsync(schema, file, options).ConfigureAwait(false);
         for (var y = 0; y < panel.Years.Count; y++)
@@ -33,7 +34,10 @@ static class DemoTable
             var units = Present(panel, y);
             var unitsPerGroup = Math.Max(1, MostRows / panel.Variables.Count);
             for (var from = 0; from < units.Count; from += unitsPerGroup)
-                await WriteGroup(writer, schema, panel, y, units[from..Math.Min(units.Count, from + unitsPerGroup)], measures).ConfigureAwait(false);
+            {
+                var some = units[from..Math.Min(units.Count, from + unitsPerGroup)];
+                await WriteGroup(writer, schema, panel, y, some, measures).ConfigureAwait(false);
+            }
         }
     }
 

@@ -54,7 +54,8 @@ sealed class DemoUnit
             Province = province,
             Size = size,
             Wealth = wealth,
-            Pillars = [.. Enumerable.Range(0, 4).Select(pillar => 0.75 * innovation + 0.6 * Normal(seed, number, (DemoTrait)((uint)DemoTrait.Pillar + pillar)))],
+            Pillars = [.. Enumerable.Range(0, 4)
+                .Select(pillar => 0.75 * innovation + 0.6 * Normal(seed, number, (DemoTrait)((uint)DemoTrait.Pillar + pillar)))],
             Dynamism = Normal(seed, number, DemoTrait.Dynamism),
             IsUrban = Draw(seed, number, DemoTrait.Urban) < 0.12,
         };

@@ -29,8 +29,8 @@ enum DemoPillar
 
 /// <summary>One raw variable of the county panel and how it is made up.</summary>
 /// <remarks>
-/// z = ln Centre (logit for a share) + Size·s + Wealth·w + Strength·pillar + Spread·own + Swing·(moving average of yearly shocks) + Growth·(year − 2024),
-/// with s, w, the pillars and own standard normal by county.
+/// z = ln Centre (logit for a share) + Size·s + Wealth·w + Strength·pillar + Spread·own + Swing·(moving average of yearly shocks)
+/// + Growth·(year − 2024), with s, w, the pillars and own standard normal by county.
 /// </remarks>
 /// <param name="Code">Code, as the scheme's expressions name it.</param>
 /// <param name="Zh">Chinese name.</param>

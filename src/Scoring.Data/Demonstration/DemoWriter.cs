@@ -23,7 +23,10 @@ public static class DemoWriter
     /// <param name="size">Shape of the panel.</param>
     /// <param name="seed">The seed.</param>
     /// <returns>The panel that was written.</returns>
-    /// <remarks>A missing cell of a unit that is in the year's roster is a row without a value; absent units have no rows. The same size and seed give the same bytes.</remarks>
+    /// <remarks>
+    /// A missing cell of a unit that is in the year's roster is a row without a value; absent units have no rows. The same size and seed give
+    /// the same bytes.
+    /// </remarks>
     /// <exception cref="IOException">The folder or a file cannot be written.</exception>
     public static Panel Write(string directory, DemoSize size, ulong seed)
     {

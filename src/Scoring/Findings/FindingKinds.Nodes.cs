@@ -33,12 +33,6 @@ public static partial class FindingKinds
         "节点公式中的名称不是其子项", "A name in a node's formula is none of its children",
         "请使用子项代码；不计入上级的子项不能引用。", "Use the codes of the children; one that does not feed its parent cannot be read.");
 
-    /// <summary>A rank step that names a grouping the roster does not have.</summary>
-    public static readonly FindingKind UnknownRankGroup = Fault(
-        "unknown-rank-group",
-        "排名步骤所指的分组不在名录中", "The rank step names a grouping that the roster does not have",
-        "请改为名录中的分组列名，或删除groups。", "Name a grouping column of the roster, or leave groups out.");
-
     /// <summary>Contributions that cannot be worked out for a node.</summary>
     public static readonly FindingKind ContributionRefused = Finding(
         "contribution-refused", Severity.Warning,
@@ -54,6 +48,6 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfNodes =>
     [
-        ChildOutsideDomain, NodeOverflow, FormulaUndefined, EligibleUnknown, FormulaUnknownName, UnknownRankGroup, ContributionRefused, ContributionConvention,
+        ChildOutsideDomain, NodeOverflow, FormulaUndefined, EligibleUnknown, FormulaUnknownName, ContributionRefused, ContributionConvention,
     ];
 }

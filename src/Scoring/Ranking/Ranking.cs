@@ -53,7 +53,7 @@ static class Ranking
         if (unknown.Count > 0)
             throw new ScoringException([.. unknown.Select(code => new Finding
             {
-                Kind = FindingKinds.UnknownRankGroup,
+                Kind = FindingKinds.GroupingUnknown,
                 Found = code,
                 Expected = string.Join(", ", roster.Groupings.Select(grouping => grouping.Code)),
             })]);

@@ -1,21 +1,20 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Scoring.Data.Demonstration;
+using Scoring.Expressions;
 
 namespace Scoring.Data.Tests.Demonstration;
 
-public partial class DemoSchemeTests
+public class DemoSchemeTests
 {
     static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-    static readonly string[] Functions = ["growth", "change", "clip"];
 
     [Fact]
     public void Expressions_of_the_county_scheme_name_every_variable_of_the_panel_and_no_other()
     {
         using var scheme = JsonDocument.Parse(DemoScheme.For(DemoSize.Default), Lenient);
         var named = scheme.RootElement.GetProperty("indicators").EnumerateArray()
-            .SelectMany(indicator => Identifier().Matches(indicator.GetProperty("value").GetString()!).Select(match => match.Value))
-            .Except(Functions).Order(StringComparer.Ordinal);
+            .SelectMany(indicator => Expression.Parse(indicator.GetProperty("value").GetString()!).Names)
+            .Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(DemoPanel.Create(new DemoSize(1, 1, 32), 1).Variables.Order(StringComparer.Ordinal), named);
     }
 
@@ -75,7 +74,4 @@ public partial class DemoSchemeTests
         Assert.False(scheme.RootElement.TryGetProperty("$schema", out _)); // it would point outside the folder
         return scheme.RootElement.GetProperty("steps").GetProperty("normalise").GetProperty("bounds").ToString();
     }
-
-    [GeneratedRegex("[a-z_]+")]
-    private static partial Regex Identifier();
 }

@@ -74,7 +74,7 @@ public sealed class RankingTests
     public void Groups_naming_an_unknown_grouping_is_a_fault()
     {
         var fault = Assert.Single(Example.Faults(() => Ranked(Roster("A"), [1], ("groups", new[] { "zone" }))));
-        Assert.Equal((FindingKinds.UnknownRankGroup, "zone"), (fault.Kind, fault.Found));
+        Assert.Equal((FindingKinds.GroupingUnknown, "zone"), (fault.Kind, fault.Found));
     }
 
     [GoldenFact]

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Runtime.Intrinsics.X86;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Scoring.Benchmarks;
+
+/// <summary>Short in-process runs of every benchmark, compared with the committed budgets.</summary>
+/// <remarks>
+/// Absolute times differ between machines and from run to run, so a budget is a ratio to the baseline in the same class, measured in the same
+/// process, and a number of allocated bytes. A budget may differ by instruction set.
+/// </remarks>
+static class Guard
+{
+    /// <summary>Runs the guard.</summary>
+    /// <param name="only">Part of a benchmark's name; null = all.</param>
+    /// <returns>0 when every budget holds, else 1.</returns>
+    public static int Run(string? only)
+    {
+        var instructions = Avx512F.IsSupported ? "avx512" : Avx2.IsSupported ? "avx2" : "none";
+        var budgets = Budget.ReadAll(Path.Combine(AppContext.BaseDirectory, "budgets.json"));
+        var measured = new Dictionary<string, Measurement>();
+        foreach (var type in new[] { typeof(AnnualRunBenchmarks), typeof(ScoringLoopBenchmarks) })
+        {
+            if (only is not null && !budgets.Keys.Any(name => name.StartsWith(type.Name, StringComparison.Ordinal) && IsWanted(name))) continue;
+            foreach (var measurement in Measure(BenchmarkRunner.Run(type, Config()))) measured[measurement.Name] = measurement;
+        }
+
+        var failed = 0;
+        Console.WriteLine(Row("benchmark", "mean", "ratio", "budget", "bytes", "budget", "", instructions));
+        foreach (var (name, budget) in budgets.Where(pair => IsWanted(pair.Key)))
+        {
+            var allowed = budget.RatioFor(instructions);
+            if (!measured.TryGetValue(name, out var found))
+            {
+                failed++;
+                Console.WriteLine(Row(name, "-", "-", Number(allowed), "-", budget.Bytes.ToString(CultureInfo.InvariantCulture), "NOT MEASURED", ""));
+                continue;
+            }
+            var slow = !(found.Ratio <= allowed);
+            var large = found.Bytes > budget.Bytes;
+            if (slow || large) failed++;
+            Console.WriteLine(Row(name, Time(found.Nanoseconds), Number(found.Ratio), Number(allowed),
+                found.Bytes.ToString(CultureInfo.InvariantCulture), budget.Bytes.ToString(CultureInfo.InvariantCulture),
+                slow && large ? "TOO SLOW, TOO MANY BYTES" : slow ? "TOO SLOW" : large ? "TOO MANY BYTES" : "ok", ""));
+        }
+        foreach (var name in measured.Keys.Where(name => !budgets.ContainsKey(name) && IsWanted(name)))
+        {
+            failed++;
+            Console.WriteLine($"{name} has no budget in budgets.json.");
+        }
+        Console.WriteLine(failed == 0 ? "Every budget holds." : $"{failed} outside the budget.");
+        return failed == 0 ? 0 : 1;
+
+        bool IsWanted(string name) => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase);
+    }
+
+    static ManualConfig Config() => ManualConfig.CreateEmpty()
+        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(7)
+            .WithMinIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(200)))
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddLogger(NullLogger.Instance)
+        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "scoring-guard"));
+
+    static IEnumerable<Measurement> Measure(Summary summary)
+    {
+        foreach (var group in summary.Reports.GroupBy(report => report.BenchmarkCase.Parameters.DisplayInfo))
+        {
+            var baseline = group.FirstOrDefault(report => summary.IsBaseline(report.BenchmarkCase))?.ResultStatistics;
+            foreach (var report in group.Where(report => !summary.IsBaseline(report.BenchmarkCase)))
+            {
+                var method = report.BenchmarkCase.Descriptor;
+                var name = $"{method.Type.Name}.{method.WorkloadMethod.Name}{(group.Key.Length == 0 ? "" : " " + group.Key)}";
+                if (baseline is null || report.ResultStatistics is not { } statistics) continue; // reported as not measured
+                yield return new Measurement(name, statistics.Median, statistics.Median / baseline.Median,
+                    report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0);
+            }
+        }
+    }
+
+    static string Row(string name, string mean, string ratio, string ratioBudget, string bytes, string bytesBudget, string verdict, string note) =>
+        $"{name,-44}{mean,12}{ratio,9}{ratioBudget,9}{bytes,12}{bytesBudget,12}  {verdict}{note}";
+
+    static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    static string Time(double nanoseconds) => (nanoseconds / 1e6).ToString("0.000", CultureInfo.InvariantCulture) + " ms";
+
+    readonly record struct Measurement(string Name, double Nanoseconds, double Ratio, long Bytes);
+}
