@@ -66,7 +66,7 @@ public static class SchemeReader
         var resolved = steps.Select(resolver.Resolve).OfType<ReadStep>().ToList();
 
         var checks = new StepChecks(faults);
-        var indicators = checks.Directed(drafts, resolved.Find(step => step.Step.Kind == StepKind.Normalise));
+        var indicators = checks.Directed(drafts, resolved.FindAll(step => step.Step.Kind == StepKind.Normalise));
         if (framework is null) return null;
         if (resolved.Find(step => step.Step.Kind == StepKind.Aggregate) is { } aggregate) checks.CheckAggregation(aggregate, framework);
         if (id is null || version is null) return null;
