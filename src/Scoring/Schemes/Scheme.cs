@@ -39,7 +39,9 @@ public sealed record Scheme
     /// <summary>Codes of the raw variables that the needed indicators' expressions name, in ordinal order: all that is read from the files.</summary>
     public required IReadOnlyList<string> NeededVariables { get; init; }
 
-    /// <summary>The indicators that the framework uses, directly or through expressions, in the order given. A scheme may define others and leave them aside.</summary>
+    /// <summary>
+    /// The indicators that the framework uses, directly or through expressions, in the order given. A scheme may define others and leave them aside.
+    /// </summary>
     /// <remarks>Worked out on every call.</remarks>
     public IReadOnlyList<Indicator> NeededIndicators
     {

@@ -19,7 +19,9 @@ public static class SchemeReader
     /// between folders. What it throws for a file that cannot be read becomes a fault. Null = no scheme may extend another.
     /// </param>
     /// <returns>The scheme with every default filled in; what overrides did not name they have inherited.</returns>
-    /// <exception cref="ScoringException">Anything is wrong with the scheme: every fault at once, each with file, JSON path, what was found and what is allowed.</exception>
+    /// <exception cref="ScoringException">
+    /// Anything is wrong with the scheme: every fault at once, each with file, JSON path, what was found and what is allowed.
+    /// </exception>
     public static Scheme Read(string json, string? file = null, Func<string, string>? loadBase = null) =>
         Read(json, file, loadBase, MethodCatalogue.Of);
 

@@ -90,7 +90,8 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
     {
         var properties = new JsonObject();
         foreach (var option in stage.CommonOptions()) properties[option.Name] = SchemaParts.Ref(OptionName(option));
-        foreach (var group in methods.SelectMany(method => method.Options.Select(option => (method, option))).GroupBy(pair => pair.option.Name, StringComparer.Ordinal))
+        var all = methods.SelectMany(method => method.Options.Select(option => (method, option)));
+        foreach (var group in all.GroupBy(pair => pair.option.Name, StringComparer.Ordinal))
         {
             var distinct = group.DistinctBy(pair => JsonPrinter.Print(OptionSchema.Of(pair.option)), StringComparer.Ordinal)
                 .Select(pair => SchemaParts.Ref(OptionName(pair.option, pair.method))).ToList();
