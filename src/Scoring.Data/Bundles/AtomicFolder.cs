@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Scoring.Findings;
 
 namespace Scoring.Data.Bundles;
@@ -28,18 +27,17 @@ public sealed class AtomicFolder : IDisposable
         var parent = System.IO.Path.GetDirectoryName(target)
             ?? throw new ScoringException(new Finding { Kind = FindingKinds.OutNotARun, Found = directory });
         Directory.CreateDirectory(parent);
-        var prefix = RunFolder.PartialPrefix(target);
-        findings.AddRange(RunFolder.RemoveLeftovers(parent, prefix));
+        findings.AddRange(RunFolder.RemoveLeftovers(target));
         for (var attempt = 1; ; attempt++)
         {
-            Path = System.IO.Path.Combine(parent, prefix + RandomNumberGenerator.GetHexString(12, lowercase: true));
+            Path = RunFolder.NewPartial(target);
             Directory.CreateDirectory(Path);
             hold = FolderCalls.TryHold(Path);
             // Another command may take a folder that is not held yet for a leftover. Where nothing can be held, nothing is taken.
             if ((hold is not null || attempt == 5) && Directory.Exists(Path)) break;
+            RunFolder.Remove(Path);
             hold?.Dispose();
         }
-        At("created");
     }
 
     /// <summary>The folder to write into.</summary>
@@ -55,13 +53,24 @@ public sealed class AtomicFolder : IDisposable
     internal static AtomicFolder Create(string directory, Action<string>? faultPoint, bool mayExchange = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        AtomicFolder folder;
         try
         {
-            return new AtomicFolder(directory, faultPoint, mayExchange);
+            folder = new AtomicFolder(directory, faultPoint, mayExchange);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {
             throw Unwritable(directory, refusal);
+        }
+        try
+        {
+            folder.At("created");
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
         }
     }
 
@@ -94,8 +103,10 @@ public sealed class AtomicFolder : IDisposable
     void MoveAside()
     {
         var previous = target + RunFolder.PreviousSuffix;
-        RunFolder.CheckReplaceable(previous);
-        RunFolder.Remove(previous);
+        // Nobody may take the run that is aside for one that an interrupted command left there, or move another aside.
+        using var alone = FolderCalls.WaitAndHold(Parent);
+        if (RunFolder.IsMovedAside(previous)) RunFolder.Retire(previous, target);
+        RunFolder.MarkMovedAside(target);
         Directory.Move(target, previous);
         At("moved aside");
         try
@@ -105,12 +116,13 @@ public sealed class AtomicFolder : IDisposable
         catch (Exception refusal) when (IsRefusal(refusal))
         {
             Directory.Move(previous, target);
+            RunFolder.UnmarkMovedAside(target);
             throw;
         }
         At("in place");
         FolderCalls.Sync(Parent);
         At("settled");
-        RunFolder.Remove(previous);
+        RunFolder.Retire(previous, target);
         At("done");
     }
 

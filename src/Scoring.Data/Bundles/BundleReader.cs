@@ -7,7 +7,7 @@ namespace Scoring.Data.Bundles;
 public static class BundleReader
 {
     /// <summary>How often a run is read again when another command replaced it meanwhile.</summary>
-    const int Attempts = 10;
+    const int Attempts = 100;
 
     /// <summary>Reads a run. Every table's size and SHA-256 must be what the manifest says.</summary>
     /// <remarks>A run that is replaced while it is being read is read again: the result is one run or the other, never a mixture.</remarks>
@@ -16,29 +16,36 @@ public static class BundleReader
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         var target = RunFolder.Resolve(directory);
-        var restored = RunFolder.Restore(directory);
+        IReadOnlyList<Finding> restored = [];
         for (var attempt = 1; ; attempt++)
         {
-            // Where folders cannot exchange names there is a moment in which only DIR.previous exists.
-            if (attempt < Attempts && !Directory.Exists(target) && RunFolder.IsBeingReplaced(target))
-            {
-                Thread.Sleep(20);
-                if (restored.Count == 0) restored = RunFolder.Restore(directory);
-                continue;
-            }
-            var manifestBytes = ReadManifest(directory);
-            RunManifest manifest;
+            if (restored.Count == 0) restored = RunFolder.Restore(directory);
+            byte[]? manifest = null;
             try
             {
-                manifest = ManifestReader.Read(manifestBytes);
+                manifest = ReadManifest(directory);
+                return ReadTables(directory, manifest, restored);
             }
-            catch (FormatException wrong)
+            catch (ScoringException) when (attempt < Attempts && WasReplaced(target, manifest))
             {
-                throw new ScoringException(new Finding { Kind = FindingKinds.RunDamaged, File = directory, Found = $"{RunManifest.FileName}: {wrong.Message}" });
+                // Where folders cannot exchange names there is a moment in which only DIR.previous exists.
+                Thread.Sleep(Directory.Exists(target) ? 0 : 5);
             }
-            var (files, faults) = ReadTables(directory, manifest);
-            if (faults.Count == 0) return new RunBundle(directory, manifest, files, restored);
-            if (attempt == Attempts || manifestBytes.AsSpan().SequenceEqual(ReadManifest(directory))) throw new ScoringException(faults);
+        }
+    }
+
+    /// <summary>True when another command is to blame for what went wrong, so that reading again may succeed.</summary>
+    static bool WasReplaced(string target, byte[]? manifest)
+    {
+        if (RunFolder.IsBeingReplaced(target)) return true;
+        try
+        {
+            var now = File.ReadAllBytes(Path.Combine(target, RunManifest.FileName));
+            return ManifestReader.HasMark(now) && !now.AsSpan().SequenceEqual(manifest);
+        }
+        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
+        {
+            return false;
         }
     }
 
@@ -56,27 +63,35 @@ public static class BundleReader
         }
     }
 
-    static (Dictionary<string, byte[]> Files, List<Finding> Faults) ReadTables(string directory, RunManifest manifest)
+    static RunBundle ReadTables(string directory, byte[] manifestBytes, IReadOnlyList<Finding> restored)
     {
+        RunManifest manifest;
+        try
+        {
+            manifest = ManifestReader.Read(manifestBytes);
+        }
+        catch (FormatException wrong)
+        {
+            throw new ScoringException(Damaged(directory, $"{RunManifest.FileName}: {wrong.Message}"));
+        }
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var faults = new List<Finding>();
         foreach (var output in manifest.Outputs)
         {
-            byte[] bytes;
             try
             {
-                bytes = File.ReadAllBytes(Path.Combine(directory, output.Name));
+                var bytes = files[output.Name] = File.ReadAllBytes(Path.Combine(directory, output.Name));
+                var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
+                if (found != output.Sha256) faults.Add(Damaged(directory, $"{output.Name}: SHA-256 {found}", output.Sha256));
             }
             catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
             {
-                faults.Add(new Finding { Kind = FindingKinds.RunDamaged, File = directory, Found = $"{output.Name}: {refusal.Message}" });
-                continue;
+                faults.Add(Damaged(directory, $"{output.Name}: {refusal.Message}"));
             }
-            var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            if (found != output.Sha256)
-                faults.Add(new Finding { Kind = FindingKinds.RunDamaged, File = directory, Found = $"{output.Name}: SHA-256 {found}", Expected = output.Sha256 });
-            files[output.Name] = bytes;
         }
-        return (files, faults);
+        return faults.Count == 0 ? new RunBundle(directory, manifest, files, restored) : throw new ScoringException(faults);
     }
+
+    static Finding Damaged(string directory, string found, string? expected = null) =>
+        new() { Kind = FindingKinds.RunDamaged, File = directory, Found = found, Expected = expected };
 }

@@ -1,5 +1,4 @@
 using Scoring.Data.Results;
-using Scoring.Findings;
 
 namespace Scoring.Data.Bundles;
 
@@ -11,21 +10,16 @@ public static class BundleWriter
     /// <exception cref="ScoringException">The folder holds something else, cannot be written, or two columns have one name.</exception>
     public static WrittenBundle Write(BundleRequest request) => Write(request, null);
 
-    internal static WrittenBundle Write(BundleRequest request, Action<string>? faultPoint)
+    internal static WrittenBundle Write(BundleRequest request, Action<string>? faultPoint, bool mayExchange = true)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var folder = AtomicFolder.Create(request.Directory, faultPoint);
+        using var folder = AtomicFolder.Create(request.Directory, faultPoint, mayExchange);
         OutputFile[] outputs;
         InputFile manifest;
         try
         {
             outputs = WriteTables(request, folder.Path, faultPoint);
             manifest = WriteManifest(request, folder.Path, outputs);
-        }
-        catch (AggregateException several) when (several.InnerExceptions.All(inner => inner is ScoringException))
-        {
-            throw new ScoringException([.. several.InnerExceptions.Cast<ScoringException>().SelectMany(inner => inner.Faults)
-                .OrderBy(fault => fault.File, StringComparer.Ordinal)]);
         }
         catch (AggregateException several) when (several.InnerExceptions.FirstOrDefault(AtomicFolder.IsRefusal) is { } refusal)
         {
@@ -41,53 +35,39 @@ public static class BundleWriter
 
     static OutputFile[] WriteTables(BundleRequest request, string folder, Action<string>? faultPoint)
     {
-        var evaluation = request.Evaluation;
-        var rows = new RunRows(evaluation);
-        Finding[] findings = [.. request.Findings];
-        // The longest first, so that two threads end together.
-        var tables = new List<(string Name, Func<Stream, int> Write)>
-        {
-            (ScoresTable.Name, stream =>
-            {
-                var (count, columns) = ScoresTable.Of(evaluation, rows);
-                return Parquet(stream, ScoresTable.Name, count, columns);
-            }),
-            (WideTables.Statuses, stream => Parquet(stream, WideTables.Statuses, rows.Count, WideTables.OfStatuses(evaluation, rows))),
-            (WideTables.Normalised, stream => Parquet(stream, WideTables.Normalised, rows.Count, WideTables.OfNormalised(evaluation, rows))),
-            (RankingCsv.Name, stream => RankingCsv.Write(stream, evaluation, request.Language)),
-            (FindingsTable.Name, stream => Parquet(stream, FindingsTable.Name, findings.Length, FindingsTable.Of(findings))),
-            (UnitsTable.Name, stream => Parquet(stream, UnitsTable.Name, evaluation.Roster.Count, UnitsTable.Of(evaluation.Roster))),
-        };
-        if (request.Contributions is { } contributions)
-            tables.Insert(2, (WideTables.Contributions, stream => Parquet(
-                stream, WideTables.Contributions, rows.Count, WideTables.OfContributions(evaluation, rows, contributions))));
-        if (evaluation.Records.Any(record => record.Fitted.Any(entry => entry.Scale.Sorted.Length > 0)))
-            tables.Insert(2, (SamplesTable.Name, stream =>
-            {
-                var (count, columns) = SamplesTable.Of(evaluation.Records);
-                return Parquet(stream, SamplesTable.Name, count, columns);
-            }));
-
-        var outputs = new OutputFile[tables.Count];
+        var tables = Tables(request);
+        ResultWriter.CheckNames(tables);
+        var outputs = new OutputFile[tables.Count + 1];
         var next = -1;
-        Parallel.For(0, Math.Clamp(request.Threads, 1, tables.Count), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads) }, _ =>
+        Parallel.For(0, Math.Clamp(request.Threads, 1, outputs.Length), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads) }, _ =>
         {
-            for (var i = Interlocked.Increment(ref next); i < tables.Count; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i < outputs.Length; i = Interlocked.Increment(ref next))
             {
-                using var stream = new HashingStream(Path.Combine(folder, tables[i].Name));
-                var count = tables[i].Write(stream);
-                faultPoint?.Invoke("table " + tables[i].Name);
-                outputs[i] = stream.Complete(tables[i].Name, count);
+                // The ranking takes as long as the scores, whose columns another thread writes meanwhile.
+                var name = i > 0 ? tables[i - 1].Name : RankingCsv.Name;
+                using var stream = new HashingStream(Path.Combine(folder, name));
+                var rows = i > 0
+                    ? ResultWriter.Write(stream, tables[i - 1])
+                    : RankingCsv.Write(stream, request.Evaluation, request.Language);
+                faultPoint?.Invoke("table " + name);
+                outputs[i] = stream.Complete(name, rows);
             }
         });
         return [.. outputs.OrderBy(output => output.Name, StringComparer.Ordinal)];
     }
 
-    static int Parquet(Stream stream, string name, int rows, IReadOnlyList<ResultColumn> columns)
+    /// <summary>The tables, the longest first so that two threads end together.</summary>
+    static List<ResultTable> Tables(BundleRequest request)
     {
-        // Nothing here waits for anything but the disk, and the stream writes at once.
-        ResultWriter.WriteAsync(stream, name, rows, columns).GetAwaiter().GetResult();
-        return rows;
+        var evaluation = request.Evaluation;
+        var rows = new RunRows(evaluation);
+        var tables = new List<ResultTable> { ScoresTable.Of(evaluation, rows), WideTables.OfStatuses(evaluation, rows) };
+        if (request.Contributions is { } contributions) tables.Add(WideTables.OfContributions(evaluation, rows, contributions));
+        tables.Add(WideTables.OfNormalised(evaluation, rows));
+        if (SamplesTable.Of(evaluation.Records) is { Rows: > 0 } samples) tables.Add(samples);
+        tables.Add(FindingsTable.Of(request.Findings));
+        tables.Add(UnitsTable.Of(evaluation.Roster));
+        return tables;
     }
 
     static InputFile WriteManifest(BundleRequest request, string folder, IReadOnlyList<OutputFile> outputs)

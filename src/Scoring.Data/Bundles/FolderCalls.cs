@@ -8,7 +8,9 @@ static partial class FolderCalls
     const int CurrentFolder = -100; // AT_FDCWD
     const uint Exchange = 2;        // RENAME_EXCHANGE, on macOS RENAME_SWAP
     const int ReadOnly = 0;
+    const int WaitingLock = 2;      // LOCK_EX
     const int Lock = 2 | 4;         // LOCK_EX | LOCK_NB
+    const int Interrupted = 4;      // EINTR
 
     static readonly int CloseOnExec = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
 
@@ -47,6 +49,21 @@ static partial class FolderCalls
         var handle = Open(folder, ReadOnly | CloseOnExec);
         if (handle < 0) return null;
         if (FLock(handle, Lock) == 0) return new FolderHold(handle);
+        _ = Close(handle);
+        return null;
+    }
+
+    /// <summary>Holds a folder as <see cref="TryHold"/> does, waiting for whoever holds it.</summary>
+    /// <returns>Null where folders cannot be held.</returns>
+    public static FolderHold? WaitAndHold(string folder)
+    {
+        if (!IsUnix) return null;
+        var handle = Open(folder, ReadOnly | CloseOnExec);
+        if (handle < 0) return null;
+        int result;
+        do result = FLock(handle, WaitingLock);
+        while (result != 0 && Marshal.GetLastPInvokeError() == Interrupted);
+        if (result == 0) return new FolderHold(handle);
         _ = Close(handle);
         return null;
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Scoring.Findings;
 
 namespace Scoring.Data.Bundles;
@@ -6,6 +7,9 @@ namespace Scoring.Data.Bundles;
 public static class RunFolder
 {
     internal const string PreviousSuffix = ".previous";
+
+    /// <summary>Tells a run that a command moved aside from a folder that somebody called so.</summary>
+    const string AsideMark = ".moved-aside";
 
     static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdef");
 
@@ -41,24 +45,40 @@ public static class RunFolder
     }
 
     /// <summary>Puts a run back that an interrupted command had moved to <c>DIR.previous</c>. Call it before reading or writing a run.</summary>
+    /// <remarks>Only a folder that such a command marked is touched, never one that somebody called so.</remarks>
     /// <returns>A finding that says so; nothing when there was nothing to do.</returns>
     /// <exception cref="ScoringException">The run cannot be moved back.</exception>
     public static IReadOnlyList<Finding> Restore(string directory)
     {
         var target = Resolve(directory);
         var previous = target + PreviousSuffix;
-        if (Directory.Exists(target) || File.Exists(target) || !IsRun(previous) || IsBeingReplaced(target)) return [];
+        if (Path.Exists(target) || !IsMovedAside(previous)) return [];
+        // A living command that moved the run aside holds the folder above until the new one is in place.
+        using var alone = FolderCalls.WaitAndHold(Path.GetDirectoryName(target)!);
+        if (Path.Exists(target) || !IsMovedAside(previous)) return [];
         try
         {
             Directory.Move(previous, target);
+            UnmarkMovedAside(target);
         }
         catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
         {
+            if (Directory.Exists(target)) return []; // the command was alive after all and has ended meanwhile
             throw AtomicFolder.Unwritable(directory, refusal);
         }
         FolderCalls.Sync(Path.GetDirectoryName(target)!);
         return [new Finding { Kind = FindingKinds.RunRestored, File = directory, Found = Path.GetFileName(previous) }];
     }
+
+    internal static bool IsMovedAside(string previous) => File.Exists(Path.Combine(previous, AsideMark)) && IsRun(previous);
+
+    internal static void MarkMovedAside(string directory)
+    {
+        File.WriteAllBytes(Path.Combine(directory, AsideMark), []);
+        FolderCalls.Sync(directory);
+    }
+
+    internal static void UnmarkMovedAside(string directory) => File.Delete(Path.Combine(directory, AsideMark));
 
     /// <summary>True while a living command writes the folder's next content.</summary>
     internal static bool IsBeingReplaced(string target)
@@ -82,10 +102,20 @@ public static class RunFolder
 
     internal static string PartialPrefix(string target) => $".{Path.GetFileName(target)}.partial-";
 
-    /// <summary>Removes the partial folders of commands that are no longer alive.</summary>
-    internal static List<Finding> RemoveLeftovers(string parent, string prefix)
+    /// <summary>Removes what commands that are no longer alive left beside a run: partial folders, and the run that was replaced.</summary>
+    internal static List<Finding> RemoveLeftovers(string target)
     {
         var findings = new List<Finding>();
+        var (parent, prefix) = (Path.GetDirectoryName(target)!, PartialPrefix(target));
+        if (IsRun(target) && IsMovedAside(target + PreviousSuffix))
+        {
+            using var alone = FolderCalls.WaitAndHold(parent);
+            if (IsRun(target) && IsMovedAside(target + PreviousSuffix))
+            {
+                Retire(target + PreviousSuffix, target);
+                findings.Add(new Finding { Kind = FindingKinds.LeftoversRemoved, Found = Path.GetFileName(target) + PreviousSuffix });
+            }
+        }
         if (!FolderCalls.CanHold) return findings; // whose folders they are cannot be told here, so they stay
         foreach (var folder in Partials(parent, prefix))
         {
@@ -95,6 +125,18 @@ public static class RunFolder
             findings.Add(new Finding { Kind = FindingKinds.LeftoversRemoved, Found = Path.GetFileName(folder) });
         }
         return findings;
+    }
+
+    /// <summary>A name beside the target for a folder that is not complete, or no longer.</summary>
+    internal static string NewPartial(string target) =>
+        Path.Combine(Path.GetDirectoryName(target)!, PartialPrefix(target) + RandomNumberGenerator.GetHexString(12, lowercase: true));
+
+    /// <summary>Removes a run under another name, so that an interruption leaves no half of it under its own.</summary>
+    internal static void Retire(string folder, string target)
+    {
+        var retired = NewPartial(target);
+        Directory.Move(folder, retired);
+        Remove(retired);
     }
 
     /// <summary>Removes a folder; another command may be doing the same.</summary>

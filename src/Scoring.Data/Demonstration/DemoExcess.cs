@@ -1,6 +1,6 @@
 namespace Scoring.Data.Demonstration;
 
-/// <summary>How far the mean of counties lies above their median: gives aggregate units the magnitude of their counties' sums.</summary>
+/// <summary>How far the mean of counties lies above their median: gives aggregate units the magnitude of their counties' means.</summary>
 static class DemoExcess
 {
     const int Size = 0, Wealth = 1, Innovation = 2, Pillar = 3, Factors = 7;

@@ -19,7 +19,7 @@ sealed class DemoModel
     readonly IReadOnlyList<DemoVariable> variables;
     readonly int[][] wholes;
     readonly double[] centres; // ln or logit
-    readonly double[] excess; // ln(mean ÷ median) that a variable adds to its whole's: what a sum over counties has above n medians
+    readonly double[] excess; // ln(mean ÷ median) over counties that a variable adds to its whole's
 
     /// <summary>Prepares the constants of a panel's variables.</summary>
     public DemoModel(DemoSize size, ulong seed, IReadOnlyList<DemoVariable> variables)
@@ -53,7 +53,10 @@ sealed class DemoModel
                 var movement = variable.Swing * calm * Math.Sqrt(1 - Fading * Fading) * Faded(shocks.Slice(y, Memory));
                 var trend = variable.Growth * (1 + 0.2 * unit.Dynamism) * (year - DemoSize.LastYear);
                 var (noise, chance) = Philox.Pair(seed, stream, 1ul << 32 | (uint)year);
-                var value = Value(variable, whole, level + movement + trend, Philox.ToNormal(noise), Philox.ToUniform(chance));
+                var z = level + movement + trend;
+                var value = unit.IsAggregate && variable.Shape == DemoShape.Count
+                    ? Cut(whole * DeterministicMath.Exp(z), 2) // a mean over counties is no whole number
+                    : Value(variable, whole, z, Philox.ToNormal(noise), Philox.ToUniform(chance));
                 truth[v * size.Years + y] = value;
                 if (present[y][index])
                 {
@@ -73,8 +76,6 @@ sealed class DemoModel
         var level = centres[v] + variable.Wealth * unit.Wealth + variable.Strength * unit.Pillars[(int)variable.Pillar];
         if (!unit.IsAggregate)
             return level + variable.Size * unit.Size + variable.Spread * own;
-        if (wholes[v].Length == 0 && variable.Shape == DemoShape.Amount)
-            level += DeterministicMath.Log(unit.Counties);
         return level + excess[v] + 0.15 * variable.Spread * own;
     }
 
@@ -101,7 +102,7 @@ sealed class DemoModel
             case DemoShape.Grade:
                 return z > 1 ? 100 : z > -0.2 ? 85 : z > -1.6 ? 70 : 0;
         }
-        var expected = whole * variable.Scale * DeterministicMath.Exp(z);
+        var expected = whole * DeterministicMath.Exp(z);
         if (variable is { Kind: VariableKind.Flow, Swing: >= 0.12 } && chance < 0.0015)
             expected *= 3 + chance * 2000; // a year out of the ordinary: three to six times the usual
         if (variable.Shape == DemoShape.Count)

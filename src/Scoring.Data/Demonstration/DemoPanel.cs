@@ -12,7 +12,8 @@ public static class DemoPanel
 {
     /// <summary>Creates the panel of a size.</summary>
     /// <param name="size">Number of counties, years and indicators. With 32 indicators the panel holds the raw variables behind the county
-    /// scheme, with provinces and a nation as aggregate units; otherwise finished indicators x01, x02, … and no aggregate unit.</param>
+    /// scheme, with provinces and a nation as aggregate units whose data are about those of a mean county, so that counts compare; otherwise
+    /// finished indicators x01, x02, … and no aggregate unit.</param>
     /// <param name="seed">The seed: any number.</param>
     /// <returns>The panel; missing cells and those of absent units are NaN.</returns>
     public static Panel Create(DemoSize size, ulong seed) => Create(size, seed, Environment.ProcessorCount);

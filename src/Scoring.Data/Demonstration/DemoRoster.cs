@@ -85,8 +85,9 @@ sealed class DemoRoster
     static RosterEntry Aggregate(int province) => new(ProvinceCode(province))
     {
         Name = province == 0
-            ? new Text("示例全国", "Demo nation")
-            : new Text(FormattableString.Invariant($"示例{province:00}省"), FormattableString.Invariant($"Demo province {province:00}")),
+            ? new Text("示例全国（县均）", "Demo nation (county mean)")
+            : new Text(
+                FormattableString.Invariant($"示例{province:00}省（县均）"), FormattableString.Invariant($"Demo province {province:00} (county mean)")),
         Parent = province == 0 ? null : Nation,
         IsAggregate = true,
     };

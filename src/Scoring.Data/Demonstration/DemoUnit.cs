@@ -6,7 +6,6 @@ namespace Scoring.Data.Demonstration;
 sealed class DemoUnit
 {
     const uint FirstProvince = 0x8000_0000;
-    const double FullSize = 2850; // counties in the whole fictitious country, whatever part of it a panel shows
 
     /// <summary>Number of the fictitious provinces.</summary>
     public const int Provinces = 31;
@@ -17,11 +16,8 @@ sealed class DemoUnit
     /// <summary>Number of the province, from 1; 0 for the nation.</summary>
     public int Province { get; private init; }
 
-    /// <summary>Number of counties that an aggregate unit stands for; 0 for a county.</summary>
-    public double Counties { get; private init; }
-
     /// <summary>True for a province and the nation.</summary>
-    public bool IsAggregate => Counties > 0;
+    public bool IsAggregate { get; private init; }
 
     /// <summary>Size beside the median county, standard normal; 0 for aggregate units.</summary>
     public double Size { get; private init; }
@@ -65,12 +61,11 @@ sealed class DemoUnit
     public static DemoUnit Aggregate(ulong seed, int province)
     {
         var wealth = province == 0 ? 0.15 : ProvinceWealth(seed, province);
-        var weight = province == 0 ? 1 : ProvinceWeight(seed, province) / Enumerable.Range(1, Provinces).Sum(other => ProvinceWeight(seed, other));
         return new DemoUnit
         {
             Number = FirstProvince + (uint)province,
             Province = province,
-            Counties = FullSize * weight,
+            IsAggregate = true,
             Wealth = wealth,
             Pillars = [.. Enumerable.Repeat(0.75 * 0.55 * wealth, 4)],
         };

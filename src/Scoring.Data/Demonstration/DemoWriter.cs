@@ -77,11 +77,12 @@ public static class DemoWriter
         本文件夹中的全部数据均为程序生成的虚构数据，不代表任何真实的县（市、区）、省份或国家；
         代码、名称和数值都是虚构的，不得用于任何实际评价。
         规模（县数 × 年数 × 指标数）：{size}，年份 {size.FirstYear}—{DemoSize.LastYear}；随机种子：{seed}。
-        同样的规模和种子总是生成同样的文件。
+        各省和全国的数据约为县均水平，自成一套，既不是合计也不是平均。同样的规模和种子总是生成同样的文件。
 
         All data in this folder are synthetic. They describe no real county, province or country; codes, names and
         numbers are made up and must not be used for any actual evaluation.
         Size (counties x years x indicators): {size}, years {size.FirstYear} to {DemoSize.LastYear}; seed: {seed}.
+        Provinces and the nation have data of their own at about the level of a mean county; they are neither sums nor means.
         The same size and seed always give the same files.
 
         panel.parquet   数据，长表：unit, year, indicator, value, measure{(size.IsCounty ? ", status" : "")} / the data, long layout

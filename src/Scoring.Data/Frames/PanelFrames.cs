@@ -13,7 +13,7 @@ public static class PanelFrames
     /// <summary>The panel as a frame with the columns <c>year</c>, <c>unit</c> and one per variable; missing = null.</summary>
     /// <param name="panel">The panel.</param>
     /// <param name="year">
-    /// One year: the numbers are the panel's own memory, nothing is copied, and <b>what is written into the frame changes the panel</b>.
+    /// One year: the numbers are the panel's own memory and nothing is copied until somebody writes into the frame, which leaves the panel as it is.
     /// Null, the default: all years below one another, copied. Units outside a year's roster have no row then; with one year they have a row of nulls.
     /// </param>
     /// <exception cref="ArgumentException">The panel does not have the year.</exception>

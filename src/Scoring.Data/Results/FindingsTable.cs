@@ -7,7 +7,7 @@ static class FindingsTable
 {
     public const string Name = "findings.parquet";
 
-    public static IReadOnlyList<ResultColumn> Of(IReadOnlyList<Finding> findings) =>
+    public static ResultTable Of(IReadOnlyList<Finding> findings) => new(Name, findings.Count,
     [
         new WordColumn("code", (from, codes) =>
         {
@@ -26,7 +26,7 @@ static class FindingsTable
         new TextColumn("found", i => findings[i].Found),
         new TextColumn("expected", i => findings[i].Expected),
         new OptionalIntegerColumn("count", i => findings[i].Count),
-    ];
+    ]);
 
     /// <summary>The severity as a word.</summary>
     public static string Word(Severity severity) => severity switch

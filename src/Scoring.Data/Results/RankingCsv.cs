@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using Scoring.Evaluating;
 using Scoring.Panels;
+using Scoring.Ranking;
 
 namespace Scoring.Data.Results;
 
@@ -10,24 +10,30 @@ static class RankingCsv
 {
     public const string Name = "ranking.csv";
 
-    const string LineEnd = "\r\n";
+    static readonly string[] ChineseHeader = ["年份", "排名", "单位代码", "中文名称", "英文名称", "得分", "位次变化", "同口径位次变化", "标记"];
+    static readonly string[] EnglishHeader = ["year", "rank", "unit", "name_zh", "name_en", "score", "rank_change", "rank_change_common", "mark"];
+    static readonly RankMove Unmoved = new(Presence.Unranked, double.NaN, double.NaN);
 
     /// <summary>Writes the file and returns its number of rows.</summary>
     public static int Write(Stream stream, Evaluation evaluation, Language language)
     {
         var pillars = Pillars(evaluation);
-        var text = new StringBuilder();
+        // Without the mark, spreadsheets on Chinese systems read the file as GBK.
+        stream.Write(Encoding.UTF8.Preamble);
+        var text = new CsvWriter(stream);
         Header(text, pillars, language);
         var rows = 0;
         for (var y = evaluation.Years.Count - 1; y >= 0; y--)
-            foreach (var unit in Order(evaluation, y))
+        {
+            // In the first year nobody is new: there is no year before it.
+            var moves = y > 0 ? RankMove.Between(evaluation.Index.Years[y - 1], evaluation.Index.Years[y]) : null;
+            foreach (var unit in Order(evaluation, y, moves))
             {
-                Row(text, evaluation, pillars, y, unit, language);
+                Row(text, evaluation, pillars, y, unit, moves?[unit] ?? Unmoved, language);
                 rows++;
             }
-        // Without the mark, spreadsheets on Chinese systems read the file as GBK.
-        stream.Write(Encoding.UTF8.Preamble);
-        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        }
+        text.Flush();
         return rows;
     }
 
@@ -38,57 +44,57 @@ static class RankingCsv
         return [.. evaluation.Nodes.Where(node => node.Publication is null && codes.Contains(node.Code))];
     }
 
-    static void Header(StringBuilder text, IReadOnlyList<NodeResult> pillars, Language language)
+    static void Header(CsvWriter text, IReadOnlyList<NodeResult> pillars, Language language)
     {
         var zh = language == Language.Chinese;
-        text.Append(zh ? "年份,排名,单位代码,中文名称,英文名称,得分,位次变化（正数为上升）,标记"
-                       : "year,rank,unit,name_zh,name_en,score,rank_change,mark");
+        foreach (var name in zh ? ChineseHeader : EnglishHeader) text.Text(name);
         foreach (var pillar in pillars)
         {
-            text.Append(',').Text(pillar.Name.In(language) + (zh ? "得分" : " score"));
-            text.Append(',').Text(pillar.Name.In(language) + (zh ? "排名" : " rank"));
+            text.Text(pillar.Name.In(language) + (zh ? "得分" : " score"));
+            text.Text(pillar.Name.In(language) + (zh ? "排名" : " rank"));
         }
-        text.Append(LineEnd);
+        text.EndLine();
     }
 
-    static void Row(StringBuilder text, Evaluation evaluation, IReadOnlyList<NodeResult> pillars, int y, int unit, Language language)
+    static void Row(CsvWriter text, Evaluation evaluation, IReadOnlyList<NodeResult> pillars, int y, int unit, RankMove move, Language language)
     {
         var entry = evaluation.Roster.Units[unit];
         var year = evaluation.Index.Years[y];
-        var before = y > 0 ? evaluation.Index.Years[y - 1].Ranks[unit] : double.NaN;
-        text.Append(CultureInfo.InvariantCulture, $"{evaluation.Years[y]},");
-        text.Number(year.Ranks[unit]).Append(',');
-        text.Text(entry.Code).Append(',').Text(entry.Name.Zh).Append(',').Text(entry.Name.En).Append(',');
-        text.Number(year.Scores[unit]).Append(',');
-        text.Number(before - year.Ranks[unit]).Append(',');
-        text.Text(Mark(evaluation, entry, y, unit, language));
+        text.Number(evaluation.Years[y]);
+        text.Number(year.Ranks[unit]);
+        text.Text(entry.Code);
+        text.Text(entry.Name.Zh);
+        text.Text(entry.Name.En);
+        text.Number(year.Scores[unit]);
+        text.Number(move.Raw);
+        text.Number(move.Common);
+        text.Text(Mark(entry, move.Presence, year.Unscored.GetValueOrDefault(unit), language));
         foreach (var pillar in pillars)
         {
-            text.Append(',').Number(pillar.Years[y].Scores[unit]);
-            text.Append(',').Number(pillar.Years[y].Ranks[unit]);
+            text.Number(pillar.Years[y].Scores[unit]);
+            text.Number(pillar.Years[y].Ranks[unit]);
         }
-        text.Append(LineEnd);
+        text.EndLine();
     }
 
-    static string Mark(Evaluation evaluation, RosterEntry entry, int y, int unit, Language language)
+    static string Mark(RosterEntry entry, Presence presence, Unscored? reason, Language language)
     {
+        if (!entry.IsAggregate && reason is null && presence is (Presence.Stayed or Presence.Unranked)) return "";
         var zh = language == Language.Chinese;
         var marks = new List<string>();
         if (entry.IsAggregate) marks.Add(zh ? "汇总单位" : "aggregate");
-        var listed = IsListed(evaluation, y, unit);
-        var listedBefore = y > 0 && IsListed(evaluation, y - 1, unit);
-        if (y > 0 && listed && !listedBefore) marks.Add(zh ? "新增" : "new");
-        if (!listed) marks.Add(zh ? "退出" : "departed");
-        if (evaluation.Index.Years[y].Unscored.TryGetValue(unit, out var reason)) marks.Add(reason.In(language));
+        if (presence == Presence.New) marks.Add(zh ? "新增" : "new");
+        if (presence == Presence.Departed) marks.Add(zh ? "退出" : "departed");
+        if (reason is not null) marks.Add(reason.In(language));
         return string.Join(zh ? "；" : "; ", marks);
     }
 
     /// <summary>Ranked units by place, then those without a place, aggregate units, and units that left since the year before.</summary>
-    static IEnumerable<int> Order(Evaluation evaluation, int y)
+    static IEnumerable<int> Order(Evaluation evaluation, int y, RankMove[]? moves)
     {
         var ranks = evaluation.Index.Years[y].Ranks;
         return Enumerable.Range(0, evaluation.Roster.Count)
-            .Where(unit => IsListed(evaluation, y, unit) || (y > 0 && IsListed(evaluation, y - 1, unit)))
+            .Where(unit => IsListed(evaluation, y, unit) || moves?[unit].Presence == Presence.Departed)
             .OrderBy(unit => !IsListed(evaluation, y, unit) ? 3 : evaluation.Roster.IsAggregate[unit] ? 2 : double.IsNaN(ranks[unit]) ? 1 : 0)
             .ThenBy(unit => double.IsNaN(ranks[unit]) ? 0 : ranks[unit])
             .ThenBy(unit => unit);

@@ -11,35 +11,43 @@ static class ResultWriter
     /// <summary>Rows per row group, fixed because it is part of the bytes.</summary>
     public const int RowsPerGroup = 122_880;
 
-    /// <summary>Writes the table.</summary>
-    /// <exception cref="ScoringException">Two columns have one name.</exception>
-    public static async Task WriteAsync(Stream stream, string table, int rows, IReadOnlyList<ResultColumn> columns)
+    /// <summary>Writes the table and returns its number of rows.</summary>
+    public static int Write(Stream stream, ResultTable table)
     {
-        CheckNames(table, columns);
+        // Nothing here waits for anything but the disk, and the stream writes at once.
+        WriteAsync(stream, table).GetAwaiter().GetResult();
+        return table.Rows;
+    }
+
+    /// <summary>Checks that no table has two columns of one name.</summary>
+    /// <exception cref="ScoringException">Every name that stands twice, table by table.</exception>
+    public static void CheckNames(IReadOnlyList<ResultTable> tables)
+    {
+        var faults =
+            from table in tables.OrderBy(table => table.Name, StringComparer.Ordinal)
+            from name in table.Columns.GroupBy(column => column.Field.Name, StringComparer.Ordinal)
+            where name.Count() > 1
+            select new Finding { Kind = FindingKinds.ColumnNameTaken, File = table.Name, Variable = name.Key, Found = name.Key };
+        if (faults.ToArray() is { Length: > 0 } found) throw new ScoringException(found);
+    }
+
+    static async Task WriteAsync(Stream stream, ResultTable table)
+    {
         // The package's default level spends twenty times the time on the same size.
         var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
-        var schema = new ParquetSchema([.. columns.Select(column => (Field)column.Field)]);
-        foreach (var column in columns)
-            options.ColumnEncodingHints[column.Field.Path.ToString()] = column.Encoding;
+        var schema = new ParquetSchema([.. table.Columns.Select(column => (Field)column.Field)]);
+        foreach (var column in table.Columns) options.ColumnEncodingHints[column.Field.Path.ToString()] = column.Encoding;
         await using var writer = await ParquetWriter.CreateAsync(schema, stream, options).ConfigureAwait(false);
-        var buffers = new ResultBuffers(Math.Min(rows, RowsPerGroup));
+        var buffers = new ResultBuffers(Math.Min(table.Rows, RowsPerGroup));
         var from = 0;
         do
         {
-            var count = Math.Min(RowsPerGroup, rows - from);
+            var count = Math.Min(RowsPerGroup, table.Rows - from);
             using var group = writer.CreateRowGroup();
-            foreach (var column in columns)
-                await column.WriteAsync(group, buffers, from, count).ConfigureAwait(false);
+            foreach (var column in table.Columns) await column.WriteAsync(group, buffers, from, count).ConfigureAwait(false);
             group.CompleteValidate();
             from += count;
         }
-        while (from < rows);
-    }
-
-    static void CheckNames(string table, IReadOnlyList<ResultColumn> columns)
-    {
-        var twice = columns.GroupBy(column => column.Field.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
-        Finding[] faults = [.. twice.Select(name => new Finding { Kind = FindingKinds.ColumnNameTaken, File = table, Variable = name, Found = name })];
-        if (faults.Length > 0) throw new ScoringException(faults);
+        while (from < table.Rows);
     }
 }

@@ -7,7 +7,7 @@ static class SamplesTable
 {
     public const string Name = "samples.parquet";
 
-    public static (int Rows, IReadOnlyList<ResultColumn> Columns) Of(IReadOnlyList<StepRecord> records)
+    public static ResultTable Of(IReadOnlyList<StepRecord> records)
     {
         var entries = new List<(int Step, FittedEntry Entry)>();
         var starts = new List<int>();
@@ -20,7 +20,7 @@ static class SamplesTable
                     starts.Add(rows);
                     rows = checked(rows + entry.Scale.Sorted.Length);
                 }
-        return (rows,
+        return new ResultTable(Name, rows,
         [
             new IntegerColumn("step", (from, steps) => Walk(from, steps, (entry, _) => entries[entry].Step)),
             new WordColumn("code", (from, codes) => Walk(from, codes, (entry, _) => entries[entry].Entry.Code.AsMemory())),

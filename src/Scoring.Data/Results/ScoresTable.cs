@@ -7,7 +7,7 @@ static class ScoresTable
 {
     public const string Name = "scores.parquet";
 
-    public static (int Rows, IReadOnlyList<ResultColumn> Columns) Of(Evaluation evaluation, RunRows rows)
+    public static ResultTable Of(Evaluation evaluation, RunRows rows)
     {
         NodeResult[] nodes = [.. evaluation.Nodes.OrderBy(node => node.Code, StringComparer.Ordinal)];
         ReadOnlyMemory<char>[] nodeCodes = [.. nodes.Select(node => node.Code.AsMemory())];
@@ -50,7 +50,7 @@ static class ScoresTable
             var (at, node) = Math.DivRem(row, nodes.Length);
             return nodes[node].Years[rows.Years[at]].Unscored.TryGetValue(rows.Units[at], out var reason) ? reasons[reason] : null;
         }));
-        return (checked(rows.Count * nodes.Length), columns);
+        return new ResultTable(Name, checked(rows.Count * nodes.Length), columns);
 
         NumberColumn Number(string name, Func<NodeYear, double[]> values)
         {

@@ -11,7 +11,7 @@ static class UnitsTable
 
     static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IReadOnlyList<ResultColumn> Of(Roster roster) =>
+    public static ResultTable Of(Roster roster) => new(Name, roster.Count,
     [
         new WordColumn("unit", (from, codes) =>
         {
@@ -22,7 +22,7 @@ static class UnitsTable
         new FlagColumn("aggregate", i => roster.Units[i].IsAggregate),
         new TextColumn("parent", i => roster.Units[i].Parent),
         new TextColumn("groups", i => Groups(roster.Units[i])),
-    ];
+    ]);
 
     /// <summary>Labels by grouping as one JSON object, because a unit may stand in several groups: <c>{"zone":["生态"]}</c>.</summary>
     static string Groups(RosterEntry unit)

@@ -13,13 +13,13 @@ static class WideTables
 
     static readonly ReadOnlyMemory<char>[] Words = [.. Enum.GetValues<CellStatus>().Select(status => status.Word().AsMemory())];
 
-    public static IReadOnlyList<ResultColumn> OfNormalised(Evaluation evaluation, RunRows rows) =>
-        Numbers(rows, evaluation.Normalised.Variables, (variable, year) => evaluation.Normalised[variable, year].Values);
+    public static ResultTable OfNormalised(Evaluation evaluation, RunRows rows) =>
+        Numbers(Normalised, rows, evaluation.Normalised.Variables, (variable, year) => evaluation.Normalised[variable, year].Values);
 
-    public static IReadOnlyList<ResultColumn> OfContributions(Evaluation evaluation, RunRows rows, Contributions contributions) =>
-        Numbers(rows, evaluation.Normalised.Variables, (variable, year) => contributions[variable, year]);
+    public static ResultTable OfContributions(Evaluation evaluation, RunRows rows, Contributions contributions) =>
+        Numbers(Contributions, rows, evaluation.Normalised.Variables, (variable, year) => contributions[variable, year]);
 
-    public static IReadOnlyList<ResultColumn> OfStatuses(Evaluation evaluation, RunRows rows)
+    public static ResultTable OfStatuses(Evaluation evaluation, RunRows rows)
     {
         var panel = evaluation.Normalised;
         var columns = new List<ResultColumn>(rows.KeyColumns());
@@ -32,10 +32,10 @@ static class WideTables
                     words[i] = Words[(int)panel[variable, rows.Years[from + i]].Status(rows.Units[from + i])];
             }));
         }
-        return columns;
+        return new ResultTable(Statuses, rows.Count, columns);
     }
 
-    static List<ResultColumn> Numbers(RunRows rows, IReadOnlyList<string> variables, Func<int, int, ReadOnlySpan<double>> column)
+    static ResultTable Numbers(string name, RunRows rows, IReadOnlyList<string> variables, Func<int, int, ReadOnlySpan<double>> column)
     {
         var columns = new List<ResultColumn>(rows.KeyColumns());
         for (var v = 0; v < variables.Count; v++)
@@ -52,6 +52,6 @@ static class WideTables
                 }
             }));
         }
-        return columns;
+        return new ResultTable(name, rows.Count, columns);
     }
 }

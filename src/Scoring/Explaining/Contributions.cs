@@ -9,7 +9,11 @@ public sealed class Contributions
 {
     readonly double[][][] values;
 
-    Contributions(IReadOnlyList<string> indicators, double[][][] values, IReadOnlyList<Finding> findings)
+    /// <summary>Contributions that were worked out already.</summary>
+    /// <param name="indicators">Codes of the indicators, in the scheme's order.</param>
+    /// <param name="values">By indicator, year and unit; NaN = none. Handed over and not changed afterwards.</param>
+    /// <param name="findings">Conventions followed and divisions refused.</param>
+    public Contributions(IReadOnlyList<string> indicators, double[][][] values, IReadOnlyList<Finding> findings)
     {
         Indicators = indicators;
         this.values = values;

@@ -39,23 +39,33 @@ static class RankScale
                 target[i] = double.NaN;
                 continue;
             }
-            var below = Below(sorted, value, orEqual: false);
-            var upTo = Below(sorted, value, orEqual: true);
+            var below = Below(sorted, value);
+            var upTo = below;
+            while (upTo < sorted.Length && sorted[upTo] == value) upTo = EndOfTie(sorted, upTo);
             var worse = direction > 0 ? below : sorted.Length - upTo;
             target[i] = worse + 1 + share * Math.Max(upTo - below - 1, 0);
         }
     }
 
-    /// <summary>How many values of the sample lie below a value, or at it.</summary>
-    static int Below(double[] sorted, double value, bool orEqual)
+    /// <summary>How many values of the sample lie below a value.</summary>
+    static int Below(double[] sorted, double value)
     {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
+        // Without a branch on the comparison, which would be mispredicted every other time.
+        var (low, length) = (0, sorted.Length);
+        while (length > 0)
         {
-            var middle = (low + high) >>> 1;
-            if (sorted[middle] < value || (orEqual && sorted[middle] == value)) low = middle + 1;
-            else high = middle;
+            var half = (length + 1) >> 1;
+            low += sorted[low + half - 1] < value ? half : 0;
+            length -= half;
         }
         return low;
+    }
+
+    /// <summary>The place behind the values equal to the one at <paramref name="start"/>: in steps that double, since most ties are short.</summary>
+    static int EndOfTie(double[] sorted, int start)
+    {
+        var step = 1;
+        while (start + step < sorted.Length && sorted[start + step] == sorted[start]) step <<= 1;
+        return start + (step >> 1) + (step == 1 ? 1 : 0);
     }
 }
