@@ -41,6 +41,7 @@ static class Example
         var definition = stage == StepKind.Aggregate
             ? Aggregators.Find(method).Definition
             : MethodCatalogue.Find(stage, method)!;
+        Assert.All(options, option => Assert.Contains(option.Name, definition.AllOptions.Select(known => known.Name)));
         return new MethodChoice(definition, new OptionSet(definition, options.ToDictionary(option => option.Name, option => option.Value)));
     }
 
