@@ -13,7 +13,7 @@ static class CommandLine
     public static async Task<int> InvokeAsync(string[] args, Session session)
     {
         var parsed = Root(session).Parse(args);
-        if (parsed.Action is ParseErrorAction error) error.ShowHelp = false;
+        if (parsed.Action is ParseErrorAction) return Misunderstood(parsed, session);
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -24,7 +24,7 @@ static class CommandLine
         {
             var code = await parsed.InvokeAsync(configuration);
             if (parsed is { Action: HelpAction, CommandResult.Command: ExampleCommand command }) command.PrintExamples(session.Output);
-            return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
+            return code;
         }
         catch (ScoringException fault)
         {
@@ -41,6 +41,15 @@ static class CommandLine
             FaultPrinter.PrintBug(bug, session);
             return ExitCode.Bug;
         }
+    }
+
+    /// <summary>Says everything that is wrong with the line; standard output is for data only.</summary>
+    static int Misunderstood(ParseResult parsed, Session session)
+    {
+        foreach (var error in parsed.Errors) session.Error.WriteLine(error.Message);
+        var command = parsed.CommandResult.Command;
+        session.Error.WriteLine($"'scoring{(command is RootCommand ? "" : " " + command.Name)} --help' shows how it is used.");
+        return ExitCode.BadInput;
     }
 
     static RootCommand Root(Session session)

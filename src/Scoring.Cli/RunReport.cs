@@ -14,12 +14,20 @@ static class RunReport
     {
         public static Options Create()
         {
-            var top = new Option<int>("--top") { Description = "Ranked units shown.", HelpName = "N", DefaultValueFactory = _ => 20 };
-            top.Validators.Add(result =>
+            var top = new Option<int>("--top")
             {
-                if (result.GetValue(top) < 1) result.AddError("--top must be at least 1.");
-            });
-            return new Options(new Option<int?>("--year") { Description = "Year shown. Default: the last.", HelpName = "YEAR" }, top);
+                Description = "Ranked units shown.",
+                HelpName = "N",
+                DefaultValueFactory = _ => 20,
+                CustomParser = result => (int)(Cli.Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
+            };
+            var year = new Option<int?>("--year")
+            {
+                Description = "Year shown. Default: the last.",
+                HelpName = "YEAR",
+                CustomParser = result => (int?)Cli.Options.WholeNumber(result, 1, 9999),
+            };
+            return new Options(year, top);
         }
 
         /// <summary>Index of the year to show.</summary>

@@ -23,7 +23,13 @@ static class DemoCommand
                 return null;
             },
         };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of the synthetic data.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Seed of the synthetic data.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+            CustomParser = result => Options.WholeNumber(result, 0, ulong.MaxValue) ?? 0,
+        };
         var report = RunReport.Options.Create();
         var command = new ExampleCommand("demo", "Writes a synthetic county panel with its scheme and scores it.",
             "scoring demo", "scoring demo --out small --size 120x4x32 --lang zh")
@@ -42,6 +48,7 @@ static class DemoCommand
             {
                 SchemeFile = Path.Combine(folder, DemoWriter.SchemeFile),
                 Panel = [Path.Combine(folder, DemoWriter.PanelFile)],
+                Language = parse.GetValue(Options.Language),
                 Progress = progress,
             };
             var outcome = AnnualRun.Execute(request);

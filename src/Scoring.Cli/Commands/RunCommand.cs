@@ -34,6 +34,7 @@ static class RunCommand
                 Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
                 Years = parse.GetValue(years) ?? [],
                 Threads = parse.GetValue(threads),
+                Language = parse.GetValue(Options.Language),
                 Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
             };
             var folder = parse.GetRequiredValue(output);

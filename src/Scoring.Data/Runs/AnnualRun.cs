@@ -69,6 +69,7 @@ public static class AnnualRun
             Findings = outcome.Findings,
             Contributions = outcome.Contributions,
             Options = Options(request),
+            Language = request.Language,
             Threads = request.Threads ?? Environment.ProcessorCount,
         });
         request.Progress(Line($"wrote {bundle.Outputs.Sum(output => output.Bytes) / 1e6:F1} MB to {directory}"));
@@ -128,6 +129,7 @@ public static class AnnualRun
         foreach (var (role, name) in request.Columns) options["column." + role] = name;
         if (request.Years.Count > 0) options["years"] = string.Join(",", request.Years.Order());
         if (request.RosterFile is { } roster) options["roster"] = Path.GetFileName(roster);
+        if (request.Language != Language.Chinese) options["language"] = "en";
         return options;
     }
 

@@ -23,7 +23,7 @@ public static class SchemeFile
         {
             throw new ScoringException(refusal is FileNotFoundException or DirectoryNotFoundException
                 ? new Finding { Kind = FindingKinds.NoInputFile, Found = path }
-                : new Finding { Kind = FindingKinds.UnreadableFile, File = path, Found = refusal.Message });
+                : new Finding { Kind = FindingKinds.UnreadableFile, File = path, Found = Directory.Exists(path) ? "a folder" : refusal.Message });
         }
         // What keeps a base scheme from being read is a fault of the key that names it.
         var scheme = SchemeReader.Read(json, path, name => ReadText(Beside(path, name), files));
@@ -41,9 +41,9 @@ public static class SchemeFile
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('﻿');
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException refusal)
         {
-            throw new ScoringException(new Finding { Kind = FindingKinds.NotUtf8, File = path, Found = "bytes that are not UTF-8" });
+            throw new ScoringException(new Finding { Kind = FindingKinds.NotUtf8, File = path, Found = $"byte {refusal.Index + 1}: 0x{refusal.BytesUnknown?.FirstOrDefault():X2}" });
         }
     }
 }

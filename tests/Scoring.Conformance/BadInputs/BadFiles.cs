@@ -32,8 +32,8 @@ static class BadFiles
         new("quote never closed", "malformed-csv", "panel.csv") { Spoil = Cell("B,2020", "\"B,2020") },
         new("column name twice", "duplicate-column", "panel.csv", "gdp") { Spoil = Cell("unit,year,gdp,rd,jobs", "unit,year,gdp,rd,gdp") },
         new("unit column missing", "missing-column", "panel.csv", "unit_code", "\"unit\"") { Spoil = Cell("unit,", "unit_code,") },
-        new("unit column misspelt", "missing-column", "panel.csv", "\"unti\"?") { Spoil = Cell("unit,", "unti,") },
-        new("year column missing", "year-not-given", "panel.csv", "yaer", "\"year\"") { Spoil = Cell(",year,", ",yaer,") },
+        new("unit column misspelt", "missing-column", "panel.csv", "Did you mean 'unti'?") { Spoil = Cell("unit,", "unti,") },
+        new("year column missing", "year-not-given", "panel.csv", "\"year\"", "Did you mean 'yaer'?") { Spoil = Cell(",year,", ",yaer,") },
         new("mapped column missing", "missing-column", "panel.csv", "fips") { Options = ["--column", "unit=fips"] },
         new("file name without the year", "year-not-given", "panel.csv", "(\\d{4})")
         {
@@ -77,7 +77,7 @@ static class BadFiles
         new("roster missing", "no-input-file", "roster.csv") { Options = ["--roster", "~/roster.csv"] },
         new("roster without codes", "missing-column", "roster.csv", "who", "code") { Spoil = desk => desk.Write("roster.csv", "who\nA\n"), Options = ["--roster", "~/roster.csv"] },
         new("roster with a unit twice", "invalid-roster", "roster.csv", "row 3", "A") { Spoil = desk => desk.Write("roster.csv", "unit,name\nA,a\nB,b\nA,c\n"), Options = ["--roster", "~/roster.csv"] },
-        new("needed variable missing", "variable-not-in-data", "gdp", "gpd") { Spoil = Cell("gdp", "gpd") },
+        new("needed variable missing", "variable-not-in-data", "gdp", "Did you mean 'gpd'?") { Spoil = Cell("gdp", "gpd") },
     ];
 
     static void Truncated(Desk desk, int bytes)

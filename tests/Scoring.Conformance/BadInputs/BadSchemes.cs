@@ -10,13 +10,13 @@ static class BadSchemes
     public static IEnumerable<BadInput> All =>
     [
         new("scheme missing", "no-input-file", "scheme.json") { Spoil = desk => File.Delete(desk.At("scheme.json")) },
-        new("scheme is a folder", "unreadable-file", "scheme.json") { Spoil = desk => { File.Delete(desk.At("scheme.json")); Directory.CreateDirectory(desk.At("scheme.json")); } },
-        new("scheme not UTF-8", "not-utf8", "scheme.json") { Spoil = desk => File.WriteAllBytes(desk.At("scheme.json"), [(byte)'{', 0xB1, 0xB1]) },
+        new("scheme is a folder", "unreadable-file", "scheme.json", "a folder") { Spoil = desk => { File.Delete(desk.At("scheme.json")); Directory.CreateDirectory(desk.At("scheme.json")); } },
+        new("scheme not UTF-8", "not-utf8", "scheme.json", "byte 2: 0xB1") { Spoil = desk => File.WriteAllBytes(desk.At("scheme.json"), [(byte)'{', 0xB1, 0xB1]) },
         new("scheme empty", "scheme-malformed", "scheme.json") { Spoil = desk => desk.Write("scheme.json", "") },
         new("JSON malformed", "scheme-malformed", "scheme.json", "line 3") { Spoil = Scheme("\"indicators\": [", "\"indicators\": [[,") },
         new("JSON of absurd depth", "scheme-malformed", "scheme.json") { Spoil = desk => desk.Write("scheme.json", new string('[', 100_000)) },
         new("scheme a list", "scheme-type", "scheme.json", "object") { Spoil = desk => desk.Write("scheme.json", "[]") },
-        new("key twice", "scheme-duplicate-key", "$.version") { Spoil = Member("\"version\": \"2\"") },
+        new("key twice", "scheme-duplicate-key", "scheme.json", "$", "\"version\"") { Spoil = Member("\"version\": \"2\"") },
         new("key misspelt", "scheme-unknown-key", "$.aggregate_unit", "aggregate_units") { Spoil = Member("\"aggregate_unit\": []") },
         new("required key missing", "scheme-missing-key", "id") { Spoil = Scheme("\"id\": \"desk\",", "") },
         new("key of an indicator misspelt", "scheme-unknown-key", "$.indicators[0].untis", "unit") { Spoil = Scheme("\"unit\":", "\"untis\":") },
@@ -51,7 +51,7 @@ static class BadSchemes
         {
             Spoil = desk => { desk.Edit("scheme.json", "rd / gdp * 100", "strain + 1"); desk.Edit("scheme.json", "\"value\": \"jobs\"", "\"value\": \"intensity - 1\""); },
         },
-        new("base scheme missing", "scheme-base", "base.json", "$.extends") { Spoil = Member("\"extends\": \"base.json\"") },
+        new("base scheme missing", "scheme-base", "base.json", "$.extends", "not found") { Spoil = Member("\"extends\": \"base.json\"") },
         new("scheme that extends itself", "scheme-base", "scheme.json → scheme.json") { Spoil = Member("\"extends\": \"scheme.json\"") },
         new("schemes that extend each other", "scheme-base", "scheme.json → base.json → scheme.json")
         {

@@ -23,7 +23,7 @@ public class HostileNamesTests
         Assert.Equal(Hostile.Select(name => name + "名").Order(StringComparer.Ordinal), desk.Rows("select name_zh from read_parquet('{out}/units.parquet')").Order(StringComparer.Ordinal));
         foreach (var name in Hostile) Assert.Contains(name, outcome.Output, StringComparison.Ordinal);
 
-        var spreadsheet = desk.Rows("select unit from read_csv('{out}/ranking.csv', header = true, all_varchar = true)");
+        var spreadsheet = desk.Rows("select unit from read_csv('{out}/ranking.csv', header = true, all_varchar = true, quote = '\"', escape = '\"', delim = ',')");
         Assert.Equal(Hostile.Select(name => "=+-@".Contains(name[0], StringComparison.Ordinal) ? "'" + name : name).Order(StringComparer.Ordinal), spreadsheet.Order(StringComparer.Ordinal));
         JsonDocument.Parse(File.ReadAllText(desk.At("out/manifest.json")));
     }

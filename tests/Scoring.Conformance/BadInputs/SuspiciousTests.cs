@@ -51,6 +51,24 @@ public class SuspiciousTests
     }
 
     [Fact]
+    public void Scores_changed_since_the_earlier_run_are_reported_and_can_fail_the_run_but_change_no_byte_of_it()
+    {
+        using var desk = new Desk();
+        desk.Edit("panel.csv", "B,2022,220,4", "B,2022,220,40");
+        string[] arguments = ["run", "~/scheme.json", "~/panel.csv", "--out", "~/out"];
+        Assert.Equal(0, desk.Run(arguments).ExitCode);
+        var alone = desk.Snapshot();
+
+        Directory.Delete(desk.At("out"), recursive: true);
+        desk.PutEarlierRun();
+        var outcome = desk.Run([.. arguments, "--fail-on", "warning"]);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("warning [published-score-changed]", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(alone, desk.Snapshot());
+    }
+
+    [Fact]
     public void Unit_below_the_coverage_needed_stands_without_a_score_and_with_the_reason()
     {
         using var desk = new Desk();
