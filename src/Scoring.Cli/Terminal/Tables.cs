@@ -9,6 +9,20 @@ static class Tables
     /// <summary>An empty table in the house's look.</summary>
     public static Table New() => new Table().Border(TableBorder.Simple).Collapse();
 
+    /// <summary>Columns between two columns of a table.</summary>
+    public const int Gap = 2;
+
+    /// <summary>Columns that the table's left edge takes beside its columns.</summary>
+    public const int Edge = 1;
+
+    /// <summary>A column whose text is never broken by the console; headings bring their own line breaks.</summary>
+    public static TableColumn Column(string header, bool right) => new(Markup.Escape(header))
+    {
+        NoWrap = true,
+        Padding = new Padding(0, 0, Gap - 1, 0),
+        Alignment = right ? Justify.Right : Justify.Left,
+    };
+
     /// <summary>Prints a table to standard output.</summary>
     public static void Print(Table table, Session session)
     {

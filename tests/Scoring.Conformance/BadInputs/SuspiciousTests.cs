@@ -80,6 +80,6 @@ public class SuspiciousTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(["null | null | 0.5 | coverage 0.50 < 0.66"], desk.Rows("select score, rank, coverage, unscored from read_parquet('{out}/scores.parquet') where unit = 'B' and year = 2022 and node = 'index'"));
         Assert.Contains("B: coverage 0.50 < 0.66", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("B: 覆盖率 0.50 < 0.66", desk.Run(["run", "~/scheme.json", "~/panel.csv", "--out", "~/out", "--lang", "zh"]).Output, StringComparison.Ordinal);
+        Assert.Contains("B：覆盖率 0.50 < 0.66", desk.Run(["run", "~/scheme.json", "~/panel.csv", "--out", "~/out", "--lang", "zh"]).Output, StringComparison.Ordinal);
     }
 }
