@@ -38,14 +38,21 @@ sealed class DuplicateRows(PanelKeys keys, PanelVariables variables)
                 Year = keys.Years[year],
                 Variable = codes.Count == 1 ? codes[0] : null,
                 Found = string.Create(CultureInfo.InvariantCulture,
-                    $"{keys.Rows[firstPart].File} #{keys.Rows[firstPart].RowNumber(firstRow)}, {keys.Rows[part].File} #{keys.Rows[part].RowNumber(row)}")
+                    $"{Place(firstPart, firstRow)}, {Place(part, row)}")
                     + (codes.Count == 1 ? "" : $" ({Shown.List(codes)})"),
                 Count = codes.Count,
             });
         }
         if (count > Most)
-            faults.Add(new Finding { Kind = FindingKinds.DuplicateKey, Found = string.Create(CultureInfo.InvariantCulture, $"… +{count - Most}"), Count = count - Most });
+            faults.Add(new Finding
+            {
+                Kind = FindingKinds.DuplicateKey,
+                Found = string.Create(CultureInfo.InvariantCulture, $"… +{count - Most}"),
+                Count = count - Most,
+            });
     }
+
+    string Place(int part, int row) => string.Create(CultureInfo.InvariantCulture, $"{keys.Rows[part].File} #{keys.Rows[part].RowNumber(row)}");
 
     Dictionary<(int Variable, int Year, int Unit), (int Part, int Row)> FirstRows()
     {
@@ -55,7 +62,9 @@ sealed class DuplicateRows(PanelKeys keys, PanelVariables variables)
         for (var p = 0; p < keys.Rows.Count; p++)
         {
             var rows = keys.Rows[p];
-            var wide = rows.Variable is null ? rows.Binding.ValueNames.Select(name => variables.BySource(name)?.Index ?? PanelRows.None).ToArray() : null;
+            var wide = rows.Variable is null
+                ? rows.Binding.ValueNames.Select(name => variables.BySource(name)?.Index ?? PanelRows.None).ToArray()
+                : null;
             for (var row = 0; row < rows.Part.Rows; row++)
             {
                 if (!rows.IsKept(row)) continue;

@@ -15,6 +15,7 @@ sealed class FileBinder
     readonly ITable table;
     readonly List<Finding> faults;
     readonly List<int> keys = [];
+    readonly HashSet<string> reportedTwice = new(StringComparer.Ordinal);
 
     FileBinder(PanelMapping mapping, PanelVariables variables, SourceFile file, ITable table, List<Finding> faults)
     {
@@ -155,8 +156,7 @@ sealed class FileBinder
     {
         var name = table.Columns[column].Name;
         var places = Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].Name == name).ToList();
-        if (places.Count < 2 || faults.Any(fault => fault.Kind == FindingKinds.DuplicateColumn && fault.File == file.Name && fault.Found.StartsWith(Shown.Quoted(name), StringComparison.Ordinal)))
-            return;
+        if (places.Count < 2 || !reportedTwice.Add(name)) return;
         faults.Add(new Finding
         {
             Kind = FindingKinds.DuplicateColumn,

@@ -24,7 +24,11 @@ sealed partial class PanelCells
             value = double.NaN;
         }
         else if (!double.IsFinite(value)) TakeNonFinite(row, year, unit, about, ref value);
-        if (factor != 1) value *= factor;
+        if (factor != 1)
+        {
+            value *= factor;
+            if (double.IsInfinity(value)) TakeNonFinite(row, year, unit, about, ref value);
+        }
         if (said is { } word) status = Settle(row, year, unit, about, ref value, status, word);
         column[unit] = double.IsNaN(value) ? double.NaN : value;
         if (status is { } other and not CellStatus.Observed && !(other == CellStatus.Missing && double.IsNaN(value))) Mark(variable, year, unit, other);
@@ -122,7 +126,13 @@ sealed partial class PanelCells
     void Report(PanelVariable about)
     {
         if (about.Codes.Total > 0)
-            findings.Add(new Finding { Kind = FindingKinds.DeclaredMissing, Variable = about.Code, Found = about.Codes.Describe(), Count = about.Codes.Total });
+            findings.Add(new Finding
+            {
+                Kind = FindingKinds.DeclaredMissing,
+                Variable = about.Code,
+                Found = about.Codes.Describe(),
+                Count = about.Codes.Total,
+            });
         if (about.NaNs > 0)
             findings.Add(new Finding
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Scoring.Data.Tables;
 using Scoring.Findings;
 using Scoring.Panels;
@@ -19,6 +20,7 @@ sealed partial class PanelCells
     readonly double[][][] cells;
     readonly CellStatus[]?[][] statuses;
     readonly bool[][] present;
+    readonly bool[] plain;
     PanelRows rows;
 
     PanelCells(PanelKeys keys, PanelVariables variables, FindingLog faults, FindingLog findings)
@@ -39,6 +41,7 @@ sealed partial class PanelCells
         }
         present = new bool[keys.Years.Count][];
         for (var y = 0; y < present.Length; y++) present[y] = new bool[keys.Roster.Count];
+        plain = [.. variables.All.Select(variable => !variable.Codes.AnyNumbers && variable.Declared.Range is null)];
         rows = null!; // set by Fill before any cell is stored
     }
 
@@ -58,6 +61,7 @@ sealed partial class PanelCells
         return filler.Finish();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void FillLong(int part, CellStatus?[]? rowStatuses)
     {
         var count = rows.Part.Rows;
@@ -81,6 +85,7 @@ sealed partial class PanelCells
             var factor = 1.0;
             var value = values[row];
             if (measureIds is not null && !double.IsNaN(value)) factor = measures.Take(variable, measureIndex[measureIds[row] + 1]);
+            if (rowStatuses is null && StorePlain(variable, year, unit, value * factor)) continue;
             string? found = null;
             if (ValueColumn.IsNull(value)) found = TextAt(column, row, ref text);
             var status = rowStatuses is null ? null : rowStatuses[rows.Status!.Ids[row] + 1];
@@ -88,6 +93,7 @@ sealed partial class PanelCells
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void FillWide(int part, CellStatus?[]? rowStatuses)
     {
         var count = rows.Part.Rows;
@@ -110,13 +116,23 @@ sealed partial class PanelCells
             var text = 0;
             for (var row = 0; row < count; row++)
             {
-                if (units[row] < 0) continue;
+                if (units[row] < 0 || (rowStatuses is null && StorePlain(variable, years[row], units[row], values[row]))) continue;
                 string? found = null;
                 if (ValueColumn.IsNull(values[row])) found = TextAt(column, row, ref text);
                 var status = rowStatuses is null ? null : rowStatuses[rows.Status!.Ids[row] + 1];
                 Store(part, row, variable, years[row], units[row], values[row], 1, found, status);
             }
         }
+    }
+
+    /// <summary>Stores a number about which there is nothing to check; false when there is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool StorePlain(int variable, int year, int unit, double value)
+    {
+        ref var cell = ref cells[variable][year][unit];
+        if (!double.IsFinite(value) || !plain[variable] || BitConverter.DoubleToInt64Bits(cell) != UnsetBits) return false;
+        cell = value;
+        return true;
     }
 
     /// <summary>The text of a cell that holds no number; null when the cell is empty. Rows must be asked for in ascending order.</summary>

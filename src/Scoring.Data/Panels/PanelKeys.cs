@@ -139,7 +139,7 @@ sealed class PanelKeys
             else
             {
                 // A column of text that nobody declared is a variable only when it mostly holds numbers.
-                var numbers = type == ColumnType.Number ? 1L : values.Values.AsSpan(0, rows.Part.Rows).ToArray().LongCount(value => !ValueColumn.IsNull(value));
+                var numbers = type == ColumnType.Number ? 1L : values.Values.Take(rows.Part.Rows).LongCount(value => !ValueColumn.IsNull(value));
                 var texts = values.TextCells.LongCount(cell => !variables.IsDeclaredMissing(values.Texts[cell.Text]));
                 var before = undeclaredTexts.GetValueOrDefault(name);
                 undeclaredTexts[name] = (before.Numbers + numbers, before.Texts + texts);
@@ -179,7 +179,8 @@ sealed class PanelKeys
         {
             Kind = FindingKinds.EmptyPanel,
             Found = string.Create(CultureInfo.InvariantCulture,
-                $"{read} rows; filter −{filtered}; roster −{units.UnknownRows}; {Roster.Count} units, {Years.Count} years, {variables.All.Count} variables"),
+                $"{read} rows; filter −{filtered}; roster −{units.UnknownRows}; ")
+                + string.Create(CultureInfo.InvariantCulture, $"{Roster.Count} units, {Years.Count} years, {variables.All.Count} variables"),
         });
     }
 }

@@ -93,7 +93,8 @@ public static class PanelReader
         for (var f = 0; f < files.Count; f++)
         {
             if (failures[f] is { } failure) faults.Add(failure);
-            faults.AddRange(bindings[f].Parts.SelectMany(part => part.Faults.OrderBy(fault => fault.Row).ThenBy(fault => fault.Found, StringComparer.Ordinal)));
+            foreach (var part in bindings[f].Parts) // jobs of one part may fail in any order
+                faults.AddRange(part.Faults.OrderBy(fault => fault.Row).ThenBy(fault => fault.Found, StringComparer.Ordinal));
         }
 
         void Guard(Action job, int file)

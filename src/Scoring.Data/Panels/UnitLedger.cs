@@ -64,7 +64,12 @@ sealed class UnitLedger
         ReportSpellings(findings);
         foreach (var pattern in aggregateUnits.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             if (!codes.Any(code => CodePattern.Matches(pattern, code)))
-                findings.Add(new Finding { Kind = FindingKinds.AggregateWithoutData, Found = Shown.Quoted(pattern), Expected = Hint(NearestName.Of(pattern, codes)) });
+                findings.Add(new Finding
+                {
+                    Kind = FindingKinds.AggregateWithoutData,
+                    Found = Shown.Quoted(pattern),
+                    Expected = Hint(NearestName.Of(pattern, codes)),
+                });
     }
 
     void ReportAgainst(Dictionary<string, RosterEntry> known, FindingLog findings)
@@ -78,7 +83,14 @@ sealed class UnitLedger
         {
             var near = NearestName.Of(text, byName.Keys);
             var hint = near is null ? null : byName[near] == near ? Hint(near) : $"{Hint(near)} ({Shown.Text(byName[near])})";
-            findings.Add(new Finding { Kind = FindingKinds.UnitNotInRoster, Unit = Shown.Text(text), Found = Rows(text, rows), Expected = hint, Count = rows });
+            findings.Add(new Finding
+            {
+                Kind = FindingKinds.UnitNotInRoster,
+                Unit = Shown.Text(text),
+                Found = Rows(text, rows),
+                Expected = hint,
+                Count = rows,
+            });
         }
         var absent = known.Keys.Where(code => !codes.Contains(code)).Order(StringComparer.Ordinal).ToList();
         if (absent.Count > 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
 namespace Scoring.Data.Tables;
@@ -12,9 +13,10 @@ sealed class KeyColumnBuilder
     readonly Dictionary<string, int> index;
     readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     int[] ids;
+    int[] successors = new int[64];
     int[]? small;
     int count;
-    int last = -1;
+    int last;
 
     public KeyColumnBuilder(int capacity)
     {
@@ -27,16 +29,24 @@ sealed class KeyColumnBuilder
 
     public void AddNull() => Add(-1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<char> text)
     {
-        // Tables are mostly sorted: the row before is the likeliest match.
-        if (last >= 0 && text.SequenceEqual(texts[last]))
+        // Tables are mostly sorted, so a text is mostly followed by the one that followed it before: no need to hash it.
+        if (last < texts.Count)
         {
-            Add(last);
-            return;
+            var expected = successors[last];
+            if (text.SequenceEqual(texts[expected]))
+            {
+                last = expected;
+                Add(expected);
+                return;
+            }
         }
         if (!lookup.TryGetValue(text, out var id)) id = Intern(text.ToString());
-        Add(last = id);
+        successors[last] = id;
+        last = id;
+        Add(id);
     }
 
     /// <summary>Adds a text given in UTF-8; false when it is not valid UTF-8.</summary>
@@ -90,6 +100,7 @@ sealed class KeyColumnBuilder
         var id = texts.Count;
         texts.Add(text);
         index.Add(text, id);
+        if (id >= successors.Length) Array.Resize(ref successors, id * 2);
         return id;
     }
 

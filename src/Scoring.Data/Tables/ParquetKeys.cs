@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Parquet;
 using Parquet.Schema;
 
@@ -12,7 +13,7 @@ static class ParquetKeys
     {
         var builder = new KeyColumnBuilder(rows);
         var type = field.ClrType;
-        if (type == typeof(ReadOnlyMemory<char>)) Each<ReadOnlyMemory<char>>(group, field, rows, builder, static (b, text) => b.Add(text.Span));
+        if (type == typeof(ReadOnlyMemory<char>)) Texts(group, field, rows, builder);
         else if (type == typeof(int)) Each<int>(group, field, rows, builder, static (b, number) => b.Add((long)number));
         else if (type == typeof(long)) Each<long>(group, field, rows, builder, static (b, number) => b.Add(number));
         else if (type == typeof(short)) Each<short>(group, field, rows, builder, static (b, number) => b.Add((long)number));
@@ -24,11 +25,31 @@ static class ParquetKeys
         else if (type == typeof(bool)) Each<bool>(group, field, rows, builder, static (b, flag) => b.Add(flag ? "true" : "false"));
         else if (type == typeof(double)) Each<double>(group, field, rows, builder, static (b, number) => b.Add(number));
         else if (type == typeof(float)) Each<float>(group, field, rows, builder, static (b, number) => AddFormatted(b, number));
-        else if (type == typeof(decimal)) Each<decimal>(group, field, rows, builder, static (b, number) => AddFormatted(b, number / 1.0000000000000000000000000000m));
+        else if (type == typeof(decimal)) Each<decimal>(group, field, rows, builder, static (b, number) => AddFormatted(b, WithoutTrailingZeros(number)));
         else if (type == typeof(DateTime)) Each<DateTime>(group, field, rows, builder, static (b, date) => AddFormatted(b, DateOnly.FromDateTime(date)));
         else if (type == typeof(DateOnly)) Each<DateOnly>(group, field, rows, builder, static (b, date) => AddFormatted(b, date));
         else throw new NotSupportedException(type.Name);
         return builder.Build();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Texts(ParquetRowGroupReader group, DataField field, int rows, KeyColumnBuilder builder)
+    {
+        var packed = ArrayPool<ReadOnlyMemory<char>>.Shared.Rent(rows);
+        var levels = field.MaxDefinitionLevel > 0 ? ArrayPool<int>.Shared.Rent(rows) : null;
+        try
+        {
+            group.ReadRawAsync<ReadOnlyMemory<char>>(field, packed.AsMemory(0, rows),
+                levels is null ? (Memory<int>?)null : levels.AsMemory(0, rows), null).AsTask().GetAwaiter().GetResult();
+            for (int row = 0, next = 0; row < rows; row++)
+                if (levels is not null && levels[row] == 0) builder.AddNull();
+                else builder.Add(packed[next++].Span);
+        }
+        finally
+        {
+            ArrayPool<ReadOnlyMemory<char>>.Shared.Return(packed, clearArray: true); // else the pool keeps every text alive
+            if (levels is not null) ArrayPool<int>.Shared.Return(levels);
+        }
     }
 
     static void Each<T>(ParquetRowGroupReader group, DataField field, int rows, KeyColumnBuilder builder, Action<KeyColumnBuilder, T> add)
@@ -50,6 +71,8 @@ static class ParquetKeys
             if (levels is not null) ArrayPool<int>.Shared.Return(levels);
         }
     }
+
+    static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
 
     static void AddFormatted<T>(KeyColumnBuilder builder, T value)
         where T : ISpanFormattable

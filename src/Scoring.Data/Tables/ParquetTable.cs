@@ -11,6 +11,8 @@ sealed class ParquetTable : ITable
     readonly string path;
     readonly DataField[] fields;
     readonly int[] groupRows;
+    readonly Stack<(Stream Stream, ParquetReader Reader)> idle = [];
+    int waiting;
 
     ParquetTable(string name, string path, DataField[] fields, int[] groupRows)
     {
@@ -72,15 +74,17 @@ sealed class ParquetTable : ITable
             }
             first += groupRows[g];
         }
+        waiting = jobs.Count;
         return (parts, jobs);
     }
 
     void Guard(TablePart part, int group, int column, Action<ParquetRowGroupReader, DataField> read)
     {
+        var (stream, reader) = Lend();
         try
         {
-            using var stream = OpenStream(path);
-            var reader = OpenReader(stream);
+            stream ??= OpenStream(path);
+            reader ??= OpenReader(stream);
             // A reader decodes only through the fields of its own schema.
             read(reader.RowGroups[group], reader.Schema.GetDataFields()[column]);
         }
@@ -93,6 +97,27 @@ sealed class ParquetTable : ITable
                 Found = string.Create(CultureInfo.InvariantCulture, $"{Columns[column].Name}, row group {group + 1}: {Shown.Reason(failure)}"),
             };
             lock (part.Faults) part.Faults.Add(fault);
+        }
+        finally
+        {
+            Return(stream, reader);
+        }
+    }
+
+    // Reading the footer costs more than a small column does: readers are kept until the file's last job, one per thread at most.
+    (Stream?, ParquetReader?) Lend()
+    {
+        lock (idle) return idle.TryPop(out var kept) ? kept : (null, null);
+    }
+
+    void Return(Stream? stream, ParquetReader? reader)
+    {
+        lock (idle)
+        {
+            if (stream is not null && reader is not null) idle.Push((stream, reader));
+            else stream?.Dispose();
+            if (--waiting > 0) return;
+            while (idle.TryPop(out var kept)) kept.Stream.Dispose();
         }
     }
 

@@ -97,7 +97,7 @@ static class SourceFiles
     {
         if (Path.IsPathRooted(source)) return below;
         var relative = Path.GetRelativePath(Path.GetFullPath("."), full).Replace('\\', '/');
-        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetRelativePath(root, full).Replace('\\', '/') : relative;
+        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? below : relative;
     }
 
     static string Tail(string full, int depth)

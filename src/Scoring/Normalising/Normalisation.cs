@@ -26,7 +26,7 @@ static class Normalisation
         var faults = new List<Finding>();
         var normaliser = new SeriesNormaliser(panel, findings, faults, stored);
         var columns = new Column[panel.Variables.Count][];
-        foreach (var indicator in scheme.Indicators)
+        foreach (var indicator in scheme.NeededIndicators)
         {
             var variable = panel.IndexOf(indicator.Code);
             var choice = step.For(indicator.Code);

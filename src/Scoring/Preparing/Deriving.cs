@@ -27,7 +27,7 @@ static class Deriving
         Example = """{ "method": "expression", "round": { "decimals": 4 } }""",
     };
 
-    /// <summary>A panel whose variables are the scheme's indicators, in their order.</summary>
+    /// <summary>A panel whose variables are the indicators that the framework needs, in the scheme's order.</summary>
     /// <param name="raw">The raw variables.</param>
     /// <param name="scheme">The scheme; its indicators do not depend on one another in a circle.</param>
     /// <param name="step">The step, one of the scheme's.</param>
@@ -35,12 +35,13 @@ static class Deriving
     /// <exception cref="ScoringException">Variables that the panel does not have, all of them at once.</exception>
     public static (Panel Panel, StepRecord Record) Apply(Panel raw, Scheme scheme, Step step, FindingLog findings)
     {
-        var source = new DerivingSource(raw, scheme.Indicators);
+        var indicators = scheme.NeededIndicators;
+        var source = new DerivingSource(raw, indicators);
         var faults = source.Unknown().ToList();
         if (faults.Count > 0) throw new ScoringException(faults);
-        foreach (var indicator in DerivingOrder.Of(scheme.Indicators))
+        foreach (var indicator in DerivingOrder.Of(indicators))
             source.Add(indicator.Code, Derive(raw, source, indicator, Rounding(step, indicator), findings));
-        string[] codes = [.. scheme.Indicators.Select(indicator => indicator.Code)];
+        string[] codes = [.. indicators.Select(indicator => indicator.Code)];
         var panel = raw.WithVariables(codes, [.. codes.Select(source.Derived)]);
         return (panel, StepRecord.Of(scheme, step));
     }

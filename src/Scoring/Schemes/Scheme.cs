@@ -1,4 +1,5 @@
 using Scoring.Methods;
+using Scoring.Schemes.Reading;
 
 namespace Scoring.Schemes;
 
@@ -35,6 +36,19 @@ public sealed record Scheme
     /// <summary>The steps, in the order they run, with every default filled in.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
-    /// <summary>Codes of the raw variables that the indicators' expressions need, in ordinal order: all that is read from the files.</summary>
+    /// <summary>Codes of the raw variables that the needed indicators' expressions name, in ordinal order: all that is read from the files.</summary>
     public required IReadOnlyList<string> NeededVariables { get; init; }
+
+    /// <summary>
+    /// The indicators that the framework uses, directly or through expressions, in the order given. A scheme may define others and leave them aside.
+    /// </summary>
+    /// <remarks>Worked out on every call.</remarks>
+    public IReadOnlyList<Indicator> NeededIndicators
+    {
+        get
+        {
+            var needed = new IndicatorGraph(Indicators).Closure(Framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code));
+            return [.. Indicators.Where(indicator => needed.Contains(indicator.Code))];
+        }
+    }
 }

@@ -19,7 +19,9 @@ public static class SchemeReader
     /// between folders. What it throws for a file that cannot be read becomes a fault. Null = no scheme may extend another.
     /// </param>
     /// <returns>The scheme with every default filled in; what overrides did not name they have inherited.</returns>
-    /// <exception cref="ScoringException">Anything is wrong with the scheme: every fault at once, each with file, JSON path, what was found and what is allowed.</exception>
+    /// <exception cref="ScoringException">
+    /// Anything is wrong with the scheme: every fault at once, each with file, JSON path, what was found and what is allowed.
+    /// </exception>
     public static Scheme Read(string json, string? file = null, Func<string, string>? loadBase = null) =>
         Read(json, file, loadBase, MethodCatalogue.Of);
 
@@ -66,7 +68,7 @@ public static class SchemeReader
         var resolved = steps.Select(resolver.Resolve).OfType<ReadStep>().ToList();
 
         var checks = new StepChecks(faults);
-        var indicators = checks.Directed(drafts, resolved.Find(step => step.Step.Kind == StepKind.Normalise));
+        var indicators = checks.Directed(drafts, resolved.FindAll(step => step.Step.Kind == StepKind.Normalise));
         if (framework is null) return null;
         if (resolved.Find(step => step.Step.Kind == StepKind.Aggregate) is { } aggregate) checks.CheckAggregation(aggregate, framework);
         if (id is null || version is null) return null;

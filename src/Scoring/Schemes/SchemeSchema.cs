@@ -55,11 +55,13 @@ public static class SchemeSchema
             ["roster"] = SchemaParts.Name().Describe("单位名录表", "Table of units: names, groups, years, aggregate units"),
         }).Describe("其他表格的文件，相对于方案所在位置", "Files of other tables, relative to the scheme"),
         ["aggregate_units"] = SchemaParts.ArrayOf(SchemaParts.Code())
-            .Describe("汇总单位（如全省）的代码，* 代表任意字符：计分，不排名，不参与界值", "Codes of aggregate units, * for any characters: scored, never ranked, never inside bounds"),
+            .Describe("汇总单位（如全省）的代码，* 代表任意字符：计分，不排名，不参与界值",
+                "Codes of aggregate units, * for any characters: scored, never ranked, never inside bounds"),
         ["variables"] = SchemaParts.ArrayOf(SchemaParts.Ref("variable")).Describe("原始变量的说明", "What is known of the raw variables"),
         ["indicators"] = SchemaParts.ArrayOf(SchemaParts.Ref("indicator"), 1).Describe("指标", "The indicators"),
         ["framework"] = SchemaParts.Ref("node").Describe("指标体系的根：总指数", "The root of the framework: the index"),
-        ["steps"] = Steps().Describe("步骤：对象（按固有次序执行）或有序数组（可重复）", "The steps: an object (run in their usual order) or a list in order, repeats allowed"),
+        ["steps"] = Steps()
+            .Describe("步骤：对象（按固有次序执行）或有序数组（可重复）", "The steps: an object (run in their usual order) or a list in order, repeats allowed"),
     };
 
     static JsonObject Steps()

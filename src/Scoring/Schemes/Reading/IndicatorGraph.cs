@@ -25,7 +25,7 @@ sealed class IndicatorGraph(IReadOnlyList<Indicator> indicators)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Reports every circle once, at the value of its first indicator.</summary>
-    public void Check(FaultList faults, IReadOnlyDictionary<string, SchemeValue> places)
+    public void Check(FaultList faults, IReadOnlyDictionary<string, SchemeValue> written)
     {
         var settled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var start in indicators)
@@ -35,6 +35,7 @@ sealed class IndicatorGraph(IReadOnlyList<Indicator> indicators)
         {
             // Iterative: a chain may be as long as the list of indicators.
             var way = new List<(string Code, Queue<string> Open)>();
+            var places = new Dictionary<string, int>(StringComparer.Ordinal);
             Enter(start);
             while (way.Count > 0)
             {
@@ -42,19 +43,21 @@ sealed class IndicatorGraph(IReadOnlyList<Indicator> indicators)
                 if (!open.TryDequeue(out var next))
                 {
                     settled.Add(code);
+                    places.Remove(code);
                     way.RemoveAt(way.Count - 1);
                     continue;
                 }
-                var at = way.FindIndex(step => step.Code == next);
-                if (at < 0) Enter(next);
+                if (!places.TryGetValue(next, out var at)) Enter(next);
                 else
-                    faults.Add(FindingKinds.SchemeCycle, places[next],
+                    faults.Add(FindingKinds.SchemeCycle, written[next],
                         string.Join(" → ", way.Skip(at).Select(step => step.Code).Append(next).Select(Shown.Plain)));
             }
 
             void Enter(string code)
             {
-                if (!settled.Contains(code)) way.Add((code, new Queue<string>(Others(byCode[code]))));
+                if (settled.Contains(code)) return;
+                places[code] = way.Count;
+                way.Add((code, new Queue<string>(Others(byCode[code]))));
             }
         }
     }

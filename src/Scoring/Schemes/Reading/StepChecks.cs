@@ -25,9 +25,9 @@ sealed class StepChecks(FaultList faults)
 
     /// <summary>The indicators with the direction that goalposts imply; a stated direction that contradicts them is a fault.</summary>
     /// <param name="indicators">The indicators.</param>
-    /// <param name="normalise">The first step that normalises; null = there is none.</param>
-    public IReadOnlyList<Indicator> Directed(IReadOnlyList<IndicatorDraft> indicators, ReadStep? normalise) =>
-        [.. indicators.Select(draft => normalise is null ? draft.Indicator : Directed(draft, normalise))];
+    /// <param name="normalising">The steps that normalise. Directions count in the first that changes the indicator; after it more is better.</param>
+    public IReadOnlyList<Indicator> Directed(IReadOnlyList<IndicatorDraft> indicators, IReadOnlyList<ReadStep> normalising) => [.. indicators.Select(draft =>
+        normalising.FirstOrDefault(step => step.Step.For(draft.Indicator.Code).Method.Name != "none") is { } first ? Directed(draft, first) : draft.Indicator)];
 
     Indicator Directed(IndicatorDraft draft, ReadStep normalise)
     {

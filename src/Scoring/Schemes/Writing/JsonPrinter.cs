@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Scoring.Schemes.Writing;
 
-/// <summary>Prints JSON the way people write it: two blanks of indentation, short lists and objects on one line, LF, nothing escaped that need not be.</summary>
+/// <summary>
+/// Prints JSON the way people write it: two blanks of indentation, short lists and objects on one line, LF, nothing escaped that need not be.
+/// </summary>
 static class JsonPrinter
 {
     const int LongestLine = 120;

@@ -20,7 +20,8 @@ static class OptionSchema
         SchemaParts.Object(new JsonObject
         {
             ["decimals"] = SchemaParts.Integer(0, 15).Describe("保留的小数位数", "Decimals kept"),
-            ["mode"] = SchemaParts.Words(["half-even", "half-away"]).Describe("恰在正中时：取偶或远离零", "Half-way: to the even neighbour or away from zero").Default("half-even"),
+            ["mode"] = SchemaParts.Words(["half-even", "half-away"])
+                .Describe("恰在正中时：取偶或远离零", "Half-way: to the even neighbour or away from zero").Default("half-even"),
         }, "decimals"));
 
     /// <summary>An expression; its syntax is checked when the scheme is read.</summary>

@@ -16,7 +16,8 @@ static class SchemeDefinitions
         ["rounding"] = OptionSchema.Rounding()
             .Describe("声明的舍入：小数位数，或小数位数与方式", "A declared rounding: the decimals, or decimals and mode"),
         ["bounds"] = OptionSchema.Bounds()
-            .Describe("参数取自哪些年份和分组", "Years and groups that parameters are taken from").Examples("all-years", "each-year", new JsonArray(2015, 2016)),
+            .Describe("参数取自哪些年份和分组",
+                "Years and groups that parameters are taken from").Examples("all-years", "each-year", new JsonArray(2015, 2016)),
         ["missing"] = SchemaParts.AnyOf(
                 SchemaParts.ArrayOf(SchemaParts.AnyOf(SchemaParts.Line(), SchemaParts.Type("number"))),
                 SchemaParts.MapOf(SchemaParts.Words(MissingReader.Statuses.Select(status => status.Word))))
@@ -46,7 +47,8 @@ static class SchemeDefinitions
 
     static JsonObject PanelDefinition() => SchemaParts.Object(new JsonObject
     {
-        ["layout"] = SchemaParts.Words(["auto", "long", "wide"]).Describe("表的形式：长表、宽表或自动识别", "Long, wide, or told from the columns").Default("auto"),
+        ["layout"] = SchemaParts.Words(["auto", "long", "wide"])
+            .Describe("表的形式：长表、宽表或自动识别", "Long, wide, or told from the columns").Default("auto"),
         ["columns"] = SchemaParts.Object(new JsonObject
         {
             ["unit"] = SchemaParts.Name().Describe("单位代码列", "Column with the unit code").Default("unit"),
@@ -59,12 +61,14 @@ static class SchemeDefinitions
         }).Describe("各列的名称", "What the columns are called"),
         ["year"] = SchemaParts.AnyOf(SchemaParts.Year(), SchemaParts.Object(new JsonObject
         {
-            ["pattern"] = SchemaParts.Name().Describe("用于文件名的正则表达式，第一组为年份", "Regular expression on the file name; its first group is the year")
+            ["pattern"] = SchemaParts.Name()
+                .Describe("用于文件名的正则表达式，第一组为年份", "Regular expression on the file name; its first group is the year")
                 .Examples(@"(\d{4})\.parquet$"),
         }, "pattern")).Describe("文件中没有年份列时的年份", "The year where the files have no year column"),
         ["filter"] = SchemaParts.MapOf(SchemaParts.AnyOf(Value(), SchemaParts.ArrayOf(Value(), 1)))
             .Describe("只读取列值符合的行", "Rows that are read: column and accepted values"),
-        ["pad"] = SchemaParts.Integer(0, PanelMappingReader.MostPadding).Describe("单位代码左侧补零到的长度", "Length that unit codes are padded to with leading zeros").Default(0),
+        ["pad"] = SchemaParts.Integer(0, PanelMappingReader.MostPadding)
+            .Describe("单位代码左侧补零到的长度", "Length that unit codes are padded to with leading zeros").Default(0),
         ["missing"] = SchemaParts.Ref("missing"),
     });
 
@@ -79,7 +83,8 @@ static class SchemeDefinitions
         ["range"] = new JsonObject { ["type"] = "array", ["items"] = SchemaParts.Type("number"), ["minItems"] = 2, ["maxItems"] = 2 }
             .Describe("合理范围；超出者报告，不改动", "Plausible range; values outside are reported, not changed"),
         ["convert"] = SchemaParts.MapOf(new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0 })
-            .Describe("计量单位换算系数", "Unit of measure found → factor that brings it to the unit above").Examples(new JsonObject { ["亿元"] = 10000 }),
+            .Describe("计量单位换算系数",
+                "Unit of measure found → factor that brings it to the unit above").Examples(new JsonObject { ["亿元"] = 10000 }),
     }, "code");
 
     static JsonObject IndicatorDefinition() => SchemaParts.Object(new JsonObject

@@ -10,7 +10,7 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
 {
     string Key => stage.Key();
 
-    /// <summary>Definitions by name: <c>normalise</c>, <c>normalise-override</c>, one per common option, and two per method.</summary>
+    /// <summary>Definitions by name: <c>normalise</c>, <c>normalise-override</c>, one per option, and two per method.</summary>
     public IEnumerable<KeyValuePair<string, JsonNode?>> Definitions()
     {
         yield return new(Key, Choice(methods, StepName, ["method"], overrides: true).Describe(Title));
@@ -20,6 +20,7 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
         foreach (var option in stage.CommonOptions()) yield return new(OptionName(option), OptionSchema.Of(option));
         foreach (var method in methods)
         {
+            foreach (var option in method.Options) yield return new(OptionName(option, method), OptionSchema.Of(option));
             yield return new(StepName(method), Method(method, overrides: true));
             yield return new(OverrideName(method), Method(method, overrides: false));
         }
@@ -36,7 +37,8 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
         _ => Text.Same(Key),
     };
 
-    string OptionName(OptionDefinition option) => $"{Key}-option-{option.Name}";
+    string OptionName(OptionDefinition option, MethodDefinition? method = null) =>
+        method is null ? $"{Key}-option-{option.Name}" : $"{Key}-method-{method.Name}-option-{option.Name}";
 
     string StepName(MethodDefinition method) => $"{Key}-method-{method.Name}";
 
@@ -73,7 +75,7 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
     {
         var properties = new JsonObject { ["method"] = Word(method) };
         foreach (var option in stage.CommonOptions()) properties[option.Name] = SchemaParts.Ref(OptionName(option));
-        foreach (var option in method.Options) properties[option.Name] = OptionSchema.Of(option);
+        foreach (var option in method.Options) properties[option.Name] = SchemaParts.Ref(OptionName(option, method));
         if (overrides) properties["overrides"] = Overrides();
         var schema = SchemaParts.Object(properties);
         schema.Insert(0, "description", $"{SchemaParts.Words(method.Summary)}\n{method.Formula}\n{method.Source}");
@@ -88,10 +90,12 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
     {
         var properties = new JsonObject();
         foreach (var option in stage.CommonOptions()) properties[option.Name] = SchemaParts.Ref(OptionName(option));
-        foreach (var group in methods.SelectMany(method => method.Options).GroupBy(option => option.Name, StringComparer.Ordinal))
+        var all = methods.SelectMany(method => method.Options.Select(option => (method, option)));
+        foreach (var group in all.GroupBy(pair => pair.option.Name, StringComparer.Ordinal))
         {
-            var schemas = group.Select(OptionSchema.Of).DistinctBy(JsonPrinter.Print, StringComparer.Ordinal).ToList();
-            properties[group.Key] = schemas.Count == 1 ? schemas[0] : SchemaParts.AnyOf(schemas);
+            var distinct = group.DistinctBy(pair => JsonPrinter.Print(OptionSchema.Of(pair.option)), StringComparer.Ordinal)
+                .Select(pair => SchemaParts.Ref(OptionName(pair.option, pair.method))).ToList();
+            properties[group.Key] = distinct.Count == 1 ? distinct[0] : SchemaParts.AnyOf(distinct);
         }
         if (overrides) properties["overrides"] = Overrides();
         return SchemaParts.Object(properties);
