@@ -36,10 +36,12 @@ public static class AnnualRun
         var panel = reading.Panel;
         request.Progress(Line($"read {panel.UnitCount:N0} units, {panel.Years.Count} years, {panel.Variables.Count} variables"));
         CheckYears(request.Years, panel.Years);
+        ReturnBuffers();
 
         var evaluation = Evaluator.Run(scheme, panel, request.Threads);
         if (request.Years.Count > 0) evaluation = evaluation.ForYears(request.Years);
         var contributions = Contributions.Of(evaluation, request.Threads);
+        ReturnBuffers();
         request.Progress(Line($"scored {evaluation.Years.Count} years, {evaluation.Nodes.Count} nodes"));
         return new RunOutcome
         {
@@ -92,6 +94,12 @@ public static class AnnualRun
     /// <summary>Refuses a folder that must not be replaced, before any work is done.</summary>
     /// <exception cref="ScoringException">The folder holds something other than an earlier run.</exception>
     public static void CheckFolder(string directory) => RunFolder.CheckReplaceable(directory);
+
+    /// <summary>
+    /// Gives the last phase's dead buffers back before the next phase fills as many again. The phases are few and each drops
+    /// most of what it allocated; without this the process keeps their sum, for 20 ms saved.
+    /// </summary>
+    static void ReturnBuffers() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     static void CheckYears(IReadOnlyList<int> wanted, IReadOnlyList<int> years)
     {
