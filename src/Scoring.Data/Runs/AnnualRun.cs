@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Scoring.Data.Bundles;
 using Scoring.Data.Panels;
+using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Explaining;
 using Scoring.Findings;
@@ -60,7 +61,7 @@ public static class AnnualRun
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(request);
         var restored = RunFolder.Restore(directory);
-        var changed = Earlier(directory) is { } earlier ? PublishedScores.Compare(earlier, outcome.Evaluation) : [];
+        var earlier = Earlier(directory);
         var bundle = BundleWriter.Write(new BundleRequest
         {
             Evaluation = outcome.Evaluation,
@@ -73,17 +74,20 @@ public static class AnnualRun
             Options = Options(request),
             Threads = request.Threads ?? Environment.ProcessorCount,
         });
+        var changed = earlier is null || Hash(earlier.Manifest.Outputs) == Hash(bundle.Outputs) ? [] : PublishedScores.Compare(earlier, outcome.Evaluation);
         request.Progress(Line($"wrote {bundle.Outputs.Sum(output => output.Bytes) / 1e6:F1} MB to {directory}"));
         return outcome with { Bundle = bundle, Findings = [.. restored, .. outcome.Findings, .. changed, .. bundle.Findings] };
     }
 
-    /// <summary>The earlier run in the folder; null when there is none, or none that can still be read: it is about to be replaced.</summary>
+    static string? Hash(IEnumerable<OutputFile> outputs) => outputs.FirstOrDefault(output => output.Name == ScoresTable.Name)?.Sha256;
+
+    /// <summary>The scores of the earlier run in the folder; null when there is none, or none that can still be read: it is about to be replaced.</summary>
     static RunBundle? Earlier(string directory)
     {
         if (!RunFolder.IsRun(directory)) return null;
         try
         {
-            return BundleReader.Read(directory);
+            return BundleReader.Read(directory, ScoresTable.Name);
         }
         catch (ScoringException)
         {
