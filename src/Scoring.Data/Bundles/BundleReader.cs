@@ -12,7 +12,10 @@ public static class BundleReader
     /// <summary>Reads a run. Every table's size and SHA-256 must be what the manifest says.</summary>
     /// <remarks>A run that is replaced while it is being read is read again: the result is one run or the other, never a mixture.</remarks>
     /// <exception cref="ScoringException">There is no run, or its files are not what the manifest says: every file that differs is named.</exception>
-    public static RunBundle Read(string directory)
+    public static RunBundle Read(string directory) => Read(directory, only: null);
+
+    /// <summary>Reads a run but loads and checks only one of its tables, or all when none is named.</summary>
+    internal static RunBundle Read(string directory, string? only)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         var target = RunFolder.Resolve(directory);
@@ -24,7 +27,7 @@ public static class BundleReader
             try
             {
                 manifest = ReadManifest(directory);
-                return ReadTables(directory, manifest, restored);
+                return ReadTables(directory, manifest, restored, only);
             }
             catch (ScoringException) when (attempt < Attempts && WasReplaced(target, manifest))
             {
@@ -63,7 +66,7 @@ public static class BundleReader
         }
     }
 
-    static RunBundle ReadTables(string directory, byte[] manifestBytes, IReadOnlyList<Finding> restored)
+    static RunBundle ReadTables(string directory, byte[] manifestBytes, IReadOnlyList<Finding> restored, string? only)
     {
         RunManifest manifest;
         try
@@ -76,7 +79,7 @@ public static class BundleReader
         }
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var faults = new List<Finding>();
-        foreach (var output in manifest.Outputs)
+        foreach (var output in manifest.Outputs.Where(output => only is null || output.Name == only))
         {
             try
             {

@@ -1,95 +1,74 @@
-using System.IO.Compression;
-using Parquet;
-using Parquet.Schema;
+using Scoring.Data.Results;
 using Scoring.Panels;
 
 namespace Scoring.Data.Demonstration;
 
-/// <summary>Writes a panel as a long Parquet table: one row group per year, split where a year is long.</summary>
+/// <summary>Writes a panel as a long Parquet table: the cells of present units, by year, unit and variable.</summary>
 static class DemoTable
 {
-    const int MostRows = 262_144;
-
-    /// <summary>Writes the cells of present units, by year, unit and variable.</summary>
-    public static void Write(string path, Panel panel, IReadOnlyList<string> measures, bool withStatus) =>
-        WriteAsync(path, panel, measures, withStatus).GetAwaiter().GetResult();
-
-    static async Task WriteAsync(string path, Panel panel, IReadOnlyList<string> measures, bool withStatus)
+    /// <summary>Writes the table; a cell without a value is a row without a value.</summary>
+    public static void Write(string path, Panel panel, IReadOnlyList<string> measures, bool withStatus)
     {
-        var fields = new Field[]
-        {
-            new DataField<string>("unit", nullable: false),
-            new DataField<int>("year"),
-            new DataField<string>("indicator", nullable: false),
-            new DataField<double?>("value"),
-            new DataField<string>("measure", nullable: false),
-            new DataField<string>("status", nullable: false),
-        };
-        var schema = new ParquetSchema(withStatus ? fields : fields[..5]);
-        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
-        await using var file = File.Create(path);
-        await using var writer = await ParquetWriter.CreateAsync(schema, file, options).ConfigureAwait(false);
-        for (var y = 0; y < panel.Years.Count; y++)
-        {
-            var units = Present(panel, y);
-            var unitsPerGroup = Math.Max(1, MostRows / panel.Variables.Count);
-            for (var from = 0; from < units.Count; from += unitsPerGroup)
-            {
-                var some = units[from..Math.Min(units.Count, from + unitsPerGroup)];
-                await WriteGroup(writer, schema, panel, y, some, measures).ConfigureAwait(false);
-            }
-        }
+        using var file = File.Create(path);
+        ResultWriter.Write(file, Of(panel, measures, withStatus));
     }
 
-    static async Task WriteGroup(ParquetWriter writer, ParquetSchema schema, Panel panel, int y, List<int> units, IReadOnlyList<string> measures)
+    static ResultTable Of(Panel panel, IReadOnlyList<string> measures, bool withStatus)
     {
+        var present = Present(panel);
         var variables = panel.Variables.Count;
-        var rows = units.Count * variables;
-        var codes = new string[rows];
-        var indicators = new string[rows];
-        var measure = new string[rows];
-        var values = new double?[rows];
-        var statuses = new string[rows];
-        for (var row = 0; row < rows; row++)
-        {
-            var (unit, v) = (units[row / variables], row % variables);
-            var column = panel[v, y];
-            codes[row] = panel.Roster.Units[unit].Code;
-            indicators[row] = panel.Variables[v];
-            measure[row] = measures[v];
-            values[row] = double.IsNaN(column.Values[unit]) ? null : column.Values[unit];
-            statuses[row] = Word(column.Status(unit));
-        }
-        var years = new int[rows];
-        Array.Fill(years, panel.Years[y]);
-
-        var fields = schema.GetDataFields();
-        using var group = writer.CreateRowGroup();
-        await group.WriteAsync(fields[0], codes).ConfigureAwait(false);
-        await group.WriteAsync<int>(fields[1], years.AsMemory()).ConfigureAwait(false);
-        await group.WriteAsync(fields[2], indicators).ConfigureAwait(false);
-        await group.WriteAsync<double>(fields[3], values.AsMemory()).ConfigureAwait(false);
-        await group.WriteAsync(fields[4], measure).ConfigureAwait(false);
-        if (fields.Length > 5)
-            await group.WriteAsync(fields[5], statuses).ConfigureAwait(false);
-        group.CompleteValidate();
+        var codes = Words(panel.Roster.Units.Select(unit => unit.Code));
+        var names = Words(panel.Variables);
+        var units = Words(measures);
+        var statuses = Words(StatusWords.All);
+        List<ResultColumn> columns =
+        [
+            new WordColumn("unit", (from, rows) =>
+            {
+                for (var i = 0; i < rows.Length; i++) rows[i] = codes[present[(from + i) / variables].Unit];
+            }),
+            new IntegerColumn("year", (from, rows) =>
+            {
+                for (var i = 0; i < rows.Length; i++) rows[i] = panel.Years[present[(from + i) / variables].Year];
+            }),
+            new WordColumn("indicator", (from, rows) =>
+            {
+                for (var i = 0; i < rows.Length; i++) rows[i] = names[(from + i) % variables];
+            }),
+            new NumberColumn("value", (from, rows) =>
+            {
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var (year, unit) = present[(from + i) / variables];
+                    rows[i] = panel[(from + i) % variables, year].Values[unit];
+                }
+            }),
+            new WordColumn("measure", (from, rows) =>
+            {
+                for (var i = 0; i < rows.Length; i++) rows[i] = units[(from + i) % variables];
+            }),
+        ];
+        if (withStatus)
+            columns.Add(new WordColumn("status", (from, rows) =>
+            {
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    var (year, unit) = present[(from + i) / variables];
+                    rows[i] = statuses[(int)panel[(from + i) % variables, year].Status(unit)];
+                }
+            }));
+        return new ResultTable(DemoWriter.PanelFile, present.Count * variables, columns);
     }
 
-    static List<int> Present(Panel panel, int y)
+    static List<(int Year, int Unit)> Present(Panel panel)
     {
-        var units = new List<int>(panel.UnitCount);
-        var present = panel.Present(y);
-        for (var unit = 0; unit < present.Length; unit++)
-            if (present[unit]) units.Add(unit);
-        return units;
+        var present = new List<(int, int)>(panel.UnitCount * panel.Years.Count);
+        for (var year = 0; year < panel.Years.Count; year++)
+            for (var unit = 0; unit < panel.UnitCount; unit++)
+                if (panel.Present(year)[unit])
+                    present.Add((year, unit));
+        return present;
     }
 
-    static string Word(CellStatus status) => status switch
-    {
-        CellStatus.Missing => "missing",
-        CellStatus.NotApplicable => "not-applicable",
-        CellStatus.NoPractice => "no-practice",
-        CellStatus.Provisional => "provisional",
-        _ => "observed",
-    };
+    static ReadOnlyMemory<char>[] Words(IEnumerable<string> words) => [.. words.Select(word => word.AsMemory())];
 }

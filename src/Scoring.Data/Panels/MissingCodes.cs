@@ -52,7 +52,7 @@ sealed class MissingCodes
         .Select((code, index) => (code.Text, code.Status, Count: counts[index]))
         .Where(code => code.Count > 0)
         .OrderBy(code => code.Text, StringComparer.Ordinal)
-        .Select(code => string.Create(CultureInfo.InvariantCulture, $"{Tables.Shown.Quoted(code.Text)} × {code.Count} ({StatusWords.Of(code.Status)})")));
+        .Select(code => string.Create(CultureInfo.InvariantCulture, $"{Tables.Shown.Quoted(code.Text)} × {code.Count} ({code.Status.Word()})")));
 
     CellStatus Count(int code)
     {

@@ -73,7 +73,7 @@ sealed partial class PanelCells
         if (about.Contradictions++ < FindingLog.Limit)
             findings.Add(At(FindingKinds.StatusContradictsValue, row, year, unit, about) with
             {
-                Found = $"{Shown.Number(value)}, {StatusWords.Of(said)}",
+                Found = $"{Shown.Number(value)}, {said.Word()}",
             });
         value = double.NaN;
         return said;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Scoring.Data.Bundles;
 using Scoring.Data.Panels;
+using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Explaining;
 using Scoring.Findings;
@@ -36,10 +37,12 @@ public static class AnnualRun
         var panel = reading.Panel;
         request.Progress(Line($"read {panel.UnitCount:N0} units, {panel.Years.Count} years, {panel.Variables.Count} variables"));
         CheckYears(request.Years, panel.Years);
+        ReturnBuffers();
 
         var evaluation = Evaluator.Run(scheme, panel, request.Threads);
         if (request.Years.Count > 0) evaluation = evaluation.ForYears(request.Years);
         var contributions = Contributions.Of(evaluation, request.Threads);
+        ReturnBuffers();
         request.Progress(Line($"scored {evaluation.Years.Count} years, {evaluation.Nodes.Count} nodes"));
         return new RunOutcome
         {
@@ -58,7 +61,7 @@ public static class AnnualRun
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(request);
         var restored = RunFolder.Restore(directory);
-        var changed = Earlier(directory) is { } earlier ? PublishedScores.Compare(earlier, outcome.Evaluation) : [];
+        var earlier = Earlier(directory);
         var bundle = BundleWriter.Write(new BundleRequest
         {
             Evaluation = outcome.Evaluation,
@@ -72,17 +75,20 @@ public static class AnnualRun
             Language = request.Language,
             Threads = request.Threads ?? Environment.ProcessorCount,
         });
+        var changed = earlier is null || Hash(earlier.Manifest.Outputs) == Hash(bundle.Outputs) ? [] : PublishedScores.Compare(earlier, outcome.Evaluation);
         request.Progress(Line($"wrote {bundle.Outputs.Sum(output => output.Bytes) / 1e6:F1} MB to {directory}"));
         return outcome with { Bundle = bundle, Findings = [.. restored, .. outcome.Findings, .. changed, .. bundle.Findings] };
     }
 
-    /// <summary>The earlier run in the folder; null when there is none, or none that can still be read: it is about to be replaced.</summary>
+    static string? Hash(IEnumerable<OutputFile> outputs) => outputs.FirstOrDefault(output => output.Name == ScoresTable.Name)?.Sha256;
+
+    /// <summary>The scores of the earlier run in the folder; null when there is none, or none that can still be read: it is about to be replaced.</summary>
     static RunBundle? Earlier(string directory)
     {
         if (!RunFolder.IsRun(directory)) return null;
         try
         {
-            return BundleReader.Read(directory);
+            return BundleReader.Read(directory, ScoresTable.Name);
         }
         catch (ScoringException)
         {
@@ -93,6 +99,12 @@ public static class AnnualRun
     /// <summary>Refuses a folder that must not be replaced, before any work is done.</summary>
     /// <exception cref="ScoringException">The folder holds something other than an earlier run.</exception>
     public static void CheckFolder(string directory) => RunFolder.CheckReplaceable(directory);
+
+    /// <summary>
+    /// Gives the last phase's dead buffers back before the next phase fills as many again. The phases are few and each drops
+    /// most of what it allocated; without this the process keeps their sum, for 20 ms saved.
+    /// </summary>
+    static void ReturnBuffers() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     static void CheckYears(IReadOnlyList<int> wanted, IReadOnlyList<int> years)
     {

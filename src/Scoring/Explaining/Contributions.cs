@@ -42,9 +42,7 @@ public sealed class Contributions
         Array.Fill(blank, double.NaN);
         var codes = evaluation.Normalised.Variables;
         var values = codes
-            .Select(code => Enumerable.Range(0, evaluation.Years.Count)
-                .Select(year => feeding.Contains(code) ? below.Of(code, year).ToArray() : blank)
-                .ToArray())
+            .Select(code => feeding.Contains(code) ? below.Columns(code) : Enumerable.Repeat(blank, evaluation.Years.Count).ToArray())
             .ToArray();
         return new Contributions(codes, values, below.Findings);
     }

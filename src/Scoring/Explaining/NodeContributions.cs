@@ -42,6 +42,9 @@ public sealed class NodeContributions
         ? columns[year]
         : throw new ArgumentException($"'{code}' does not feed '{Target}'.", nameof(code));
 
+    /// <summary>The columns behind <see cref="Of"/>, by year; shared, not to be changed.</summary>
+    internal double[][] Columns(string code) => contributions[code];
+
     /// <summary>Explains a node of an evaluation.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="target">Code of the node; it must not be an indicator or a publication.</param>

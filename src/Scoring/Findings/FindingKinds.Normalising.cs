@@ -25,7 +25,8 @@ public static partial class FindingKinds
     /// <summary>Stored parameters that do not cover what is to be scored.</summary>
     public static readonly FindingKind FrozenParametersMissing = Fault("frozen-parameters-missing",
         "没有相应的已固定参数", "There are no stored parameters for these values",
-        "请用相同方案重新确定参数，或去掉没有参数的年份、组或指标。", "Fit the parameters again with the same scheme, or leave out the years, groups or indicators that have none.");
+        "请用相同方案重新确定参数，或去掉没有参数的年份、组或指标。",
+        "Fit the parameters again with the same scheme, or leave out the years, groups or indicators that have none.");
 
     /// <summary>A value that the method's formula has no score for.</summary>
     public static readonly FindingKind OutsideDomain = Fault("outside-domain",

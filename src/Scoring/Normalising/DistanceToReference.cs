@@ -25,7 +25,8 @@ sealed class DistanceToReference : Normaliser
         Options =
         [
             new("unit", OptionType.Name, new("参照单位的代码", "Code of the reference unit")) { Required = true },
-            new("cap", OptionType.Flag, new("优于参照单位的按参照单位计", "Whether units better than the reference count as the reference")) { Default = false },
+            new("cap", OptionType.Flag,
+                new("优于参照单位的按参照单位计", "Whether units better than the reference count as the reference")) { Default = false },
             new("scale", OptionType.Number, new("参照单位的得分", "Score of the reference unit")) { Default = 1.0, Above = 0 },
         ],
     };

@@ -29,7 +29,8 @@ sealed class Goalposts : Normaliser
             { Default = "none", Choices = ["none", "ln"] },
             new("clip", OptionType.Choice, new("超出哪一端时按该端计", "At which end values beyond the post count as the post"))
             { Default = "both", Choices = ["both", "low", "high", "none"] },
-            new("power", OptionType.Number, new("对 0 至 1 的比例取的幂", "Power that the share from 0 to 1 is raised to")) { Default = 1.0, Above = 0 },
+            new("power", OptionType.Number,
+                new("对 0 至 1 的比例取的幂", "Power that the share from 0 to 1 is raised to")) { Default = 1.0, Above = 0 },
             new("range", OptionType.Range, new("分值的下限和上限", "Low and high end of the scores")) { Default = new double[] { 0, 100 } },
         ],
     };

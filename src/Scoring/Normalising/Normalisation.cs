@@ -35,7 +35,8 @@ static class Normalisation
             var values = Enumerable.Range(0, panel.Years.Count).Select(year => panel[variable, year].Values).ToArray();
             var scores = normaliser.Apply(new ValueSeries(indicator.Code, 0, values, direction, indicator.Standard, indicator.Target), choice);
             columns[variable] = new Column[scores.Length];
-            for (var year = 0; year < scores.Length; year++) columns[variable][year] = Finish(panel[variable, year], scores[year], choice.Options);
+            for (var year = 0; year < scores.Length; year++)
+                columns[variable][year] = Finish(panel[variable, year], scores[year], choice.Options);
         }
         if (faults.Count > 0) throw new ScoringException(faults);
         return (panel.WithVariables(panel.Variables, columns), StepRecord.Of(scheme, step) with { Fitted = normaliser.Fitted });

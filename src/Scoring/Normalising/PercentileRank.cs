@@ -22,7 +22,8 @@ sealed class PercentileRank : Normaliser
         Options =
         [
             RankScale.Ties,
-            new("reverse", OptionType.Choice, new("逆向指标在排序前反转数值，还是用 1 减去位次", "For direction −: reverse the values before ranking, or the score after it"))
+            new("reverse", OptionType.Choice,
+                new("逆向指标在排序前反转数值，还是用 1 减去位次", "For direction −: reverse the values before ranking, or the score after it"))
             { Default = "values", Choices = ["values", "score"] },
             new("scale", OptionType.Number, new("最好单位的得分", "Score of the best unit")) { Default = 1.0, Above = 0 },
         ],

@@ -5,7 +5,8 @@ namespace Scoring.Normalising;
 /// <summary>What the methods by rank share: the sorted sample and a value's place in it.</summary>
 static class RankScale
 {
-    public static readonly OptionDefinition Ties = new("ties", OptionType.Choice, new("并列单位取最小、平均还是最大名次", "Whether tied units get the least, mean or greatest of their ranks"))
+    public static readonly OptionDefinition Ties = new("ties", OptionType.Choice,
+        new("并列单位取最小、平均还是最大名次", "Whether tied units get the least, mean or greatest of their ranks"))
     {
         Default = "min",
         Choices = ["min", "average", "max"],

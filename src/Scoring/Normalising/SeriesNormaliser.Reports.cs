@@ -32,7 +32,7 @@ sealed partial class SeriesNormaliser
                 foreach (var unit in members)
                     lost += double.IsNaN(values[unit]) ? 0 : 1;
         }
-        findings.Add(Report(FindingKinds.NoSample, job, scope.Year, group, string.Create(CultureInfo.InvariantCulture, $"{lost}")) with { Count = Math.Max(lost, 1) });
+        findings.Add(Report(FindingKinds.NoSample, job, scope.Year, group, Invariant($"{lost}")) with { Count = Math.Max(lost, 1) });
     }
 
     /// <summary>A number must give a number: anything else is a fault of the method's domain.</summary>
@@ -43,7 +43,8 @@ sealed partial class SeriesNormaliser
         {
             if (double.IsNaN(values[i]) || double.IsFinite(target[i])) continue;
             target[i] = double.NaN;
-            faults.Add(Report(FindingKinds.OutsideDomain, job, panel.Years[year], null, values[i].ToString("R", CultureInfo.InvariantCulture), job.Method.Definition.Formula) with
+            var found = values[i].ToString("R", CultureInfo.InvariantCulture);
+            faults.Add(Report(FindingKinds.OutsideDomain, job, panel.Years[year], null, found, job.Method.Definition.Formula) with
             {
                 Unit = panel.Roster.Units[members.IsEmpty ? i : members[i]].Code,
             });

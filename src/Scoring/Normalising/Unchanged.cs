@@ -20,5 +20,6 @@ sealed class Unchanged : Normaliser
 
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context) => new();
 
-    public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target) => values.CopyTo(target);
+    public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target) =>
+        values.CopyTo(target);
 }

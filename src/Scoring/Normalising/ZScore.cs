@@ -24,7 +24,9 @@ sealed class ZScore : Normaliser
             new("target_sd", OptionType.Number, new("得分的标准差", "Standard deviation of the scores")) { Default = 1.0, Above = 0 },
             new("sd", OptionType.Choice, new("样本标准差（n−1）还是总体标准差（n）", "Standard deviation of a sample (n − 1) or of the population (n)"))
             { Default = "sample", Choices = ["sample", "population"] },
-            new("clip", OptionType.Number, new("截断到均值两侧的标准差倍数；缺省不截断", "Standard deviations from the mean at which scores are cut off; not cut off when not given")) { Above = 0 },
+            new("clip", OptionType.Number,
+                new("截断到均值两侧的标准差倍数；缺省不截断",
+                    "Standard deviations from the mean at which scores are cut off; not cut off when not given")) { Above = 0 },
         ],
     };
 

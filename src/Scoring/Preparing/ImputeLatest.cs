@@ -22,5 +22,6 @@ sealed class ImputeLatest : Imputer
     };
 
     public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
-        UnitHistory.Fill(panel, variable, target, fillable, gap => gap.Year - gap.Before.Year <= (options.IntegerOrNull("max_years") ?? int.MaxValue) ? gap.Before.Value : double.NaN);
+        UnitHistory.Fill(panel, variable, target, fillable,
+            gap => gap.Year - gap.Before.Year <= (options.IntegerOrNull("max_years") ?? int.MaxValue) ? gap.Before.Value : double.NaN);
 }

@@ -22,5 +22,6 @@ sealed class ImputeNext : Imputer
     };
 
     public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
-        UnitHistory.Fill(panel, variable, target, fillable, gap => gap.After.Year - gap.Year <= (options.IntegerOrNull("max_years") ?? int.MaxValue) ? gap.After.Value : double.NaN);
+        UnitHistory.Fill(panel, variable, target, fillable,
+            gap => gap.After.Year - gap.Year <= (options.IntegerOrNull("max_years") ?? int.MaxValue) ? gap.After.Value : double.NaN);
 }

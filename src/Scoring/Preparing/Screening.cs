@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Methods;
@@ -28,10 +27,18 @@ static class Screening
         [
             new("min_availability", OptionType.Number, new("单位有数据的指标占比下限", "Least share of indicators that a unit must have"))
             { Default = 2.0 / 3, Minimum = 0, Maximum = 1 },
-            new("min_nonzero", OptionType.Number, new("单位非零值占比下限；缺省不检查", "Least share of a unit's values that are not zero; not judged when not given")) { Minimum = 0, Maximum = 1 },
-            new("nodes", OptionType.NumberByName, new("单位在各节点内有数据的指标占比下限", "Least share of the indicators below each named node that a unit must have")) { Minimum = 0, Maximum = 1 },
-            new("indicator_availability", OptionType.Number, new("指标有数据的单位占比下限；缺省不检查", "Least share of units that an indicator must have; not judged when not given")) { Minimum = 0, Maximum = 1 },
-            new("indicator_nonzero", OptionType.Number, new("指标非零值占比下限；缺省不检查", "Least share of an indicator's values that are not zero; not judged when not given")) { Minimum = 0, Maximum = 1 },
+            new("min_nonzero", OptionType.Number,
+                new("单位非零值占比下限；缺省不检查",
+                    "Least share of a unit's values that are not zero; not judged when not given")) { Minimum = 0, Maximum = 1 },
+            new("nodes", OptionType.NumberByName,
+                new("单位在各节点内有数据的指标占比下限",
+                    "Least share of the indicators below each named node that a unit must have")) { Minimum = 0, Maximum = 1 },
+            new("indicator_availability", OptionType.Number,
+                new("指标有数据的单位占比下限；缺省不检查",
+                    "Least share of units that an indicator must have; not judged when not given")) { Minimum = 0, Maximum = 1 },
+            new("indicator_nonzero", OptionType.Number,
+                new("指标非零值占比下限；缺省不检查",
+                    "Least share of an indicator's values that are not zero; not judged when not given")) { Minimum = 0, Maximum = 1 },
             new("include", OptionType.Names, new("始终保留的单位", "Units kept whatever their data")),
             new("exclude", OptionType.Names, new("始终剔除的单位", "Units left out whatever their data")),
         ],
@@ -69,7 +76,13 @@ static class Screening
                 if (reason is null) continue;
                 presence[year][unit] = false;
                 dropped.Add(new DroppedUnit(panel.Roster.Units[unit].Code, panel.Years[year], reason));
-                findings.Add(new Finding { Kind = FindingKinds.UnitScreened, Unit = panel.Roster.Units[unit].Code, Year = panel.Years[year], Found = reason.In(Language.English) });
+                findings.Add(new Finding
+                {
+                    Kind = FindingKinds.UnitScreened,
+                    Unit = panel.Roster.Units[unit].Code,
+                    Year = panel.Years[year],
+                    Found = reason.In(Language.English),
+                });
             }
         }
         var screened = panel.WithPresence(presence).Map((variable, year, column) =>
@@ -89,23 +102,32 @@ static class Screening
             kept[variable] = reason is null;
             if (reason is null) continue;
             changed.Add(new ChangedCells(panel.Variables[variable], panel.Years[year], Definition.Name, panel.Present(year).Count(true)));
-            findings.Add(new Finding { Kind = FindingKinds.IndicatorScreened, Variable = panel.Variables[variable], Year = panel.Years[year], Found = reason.In(Language.English) });
+            findings.Add(new Finding
+            {
+                Kind = FindingKinds.IndicatorScreened,
+                Variable = panel.Variables[variable],
+                Year = panel.Years[year],
+                Found = reason.In(Language.English),
+            });
         }
         return kept;
     }
 
-    static Unscored? Judge(ScreeningSheet sheet, OptionSet options, IReadOnlyList<(string Code, double Least, int[] Variables)> nodes, bool[] kept, int unit)
+    static Unscored? Judge(
+        ScreeningSheet sheet, OptionSet options, IReadOnlyList<(string Code, double Least, int[] Variables)> nodes, bool[] kept, int unit)
     {
         var (available, nonzero) = sheet.OfUnit(unit, sheet.AllVariables, kept);
         // A unit that no indicator applies to has no data; a node that does not concern it is not held against it.
-        var reason = Below(double.IsNaN(available) ? 0 : available, options.Number("min_availability"), null) ?? Below(nonzero, options.NumberOrNull("min_nonzero"), "min_nonzero");
+        var reason = Below(double.IsNaN(available) ? 0 : available, options.Number("min_availability"), null)
+            ?? Below(nonzero, options.NumberOrNull("min_nonzero"), "min_nonzero");
         foreach (var (code, least, variables) in nodes)
             reason ??= Below(sheet.OfUnit(unit, variables, kept).Available, least, code);
         return reason;
     }
 
     /// <summary>Why a share falls short, or null. NaN = nothing to judge.</summary>
-    static Unscored? Below(double share, double? least, string? code) => share < least ? new Unscored(UnscoredReason.Screened, share, least.Value, code) : null;
+    static Unscored? Below(double share, double? least, string? code) =>
+        share < least ? new Unscored(UnscoredReason.Screened, share, least.Value, code) : null;
 
     static List<(string Code, double Least, int[] Variables)> Nodes(Panel panel, Scheme scheme, OptionSet options, List<Finding> faults)
     {
@@ -126,7 +148,7 @@ static class Screening
         var units = new SortedSet<int>();
         foreach (var code in options.Names(list))
             if (panel.Roster.IndexOf(code) is >= 0 and var unit) units.Add(unit);
-            else findings.Add(new Finding { Kind = FindingKinds.ScreenUnitUnknown, Unit = code, Found = string.Create(CultureInfo.InvariantCulture, $"{list}: {code}") });
+            else findings.Add(new Finding { Kind = FindingKinds.ScreenUnitUnknown, Unit = code, Found = $"{list}: {code}" });
         return units;
     }
 }

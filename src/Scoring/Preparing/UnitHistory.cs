@@ -7,7 +7,8 @@ namespace Scoring.Preparing;
 static class UnitHistory
 {
     public static readonly OptionDefinition MaxYears = new("max_years", OptionType.Integer,
-        new("最多跨越的日历年数；缺省不限", "Most calendar years bridged; no limit when not given")) { Minimum = 1 };
+        new("最多跨越的日历年数；缺省不限", "Most calendar years bridged; no limit when not given"))
+    { Minimum = 1 };
 
     /// <summary>Offers a value for every gap of every unit. The points around it are values the panel had before the step.</summary>
     public static void Fill(Panel panel, int variable, double[][] target, bool[][] fillable, Func<Gap, double> value)

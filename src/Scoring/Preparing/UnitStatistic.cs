@@ -13,7 +13,8 @@ namespace Scoring.Preparing;
 /// </remarks>
 static class UnitStatistic
 {
-    public static readonly OptionDefinition Scope = new("scope", OptionType.Choice, new("用当年还是所有年份的数值", "Whether the year's values are used or those of all years"))
+    public static readonly OptionDefinition Scope = new("scope", OptionType.Choice,
+        new("用当年还是所有年份的数值", "Whether the year's values are used or those of all years"))
     {
         Default = "each-year",
         Choices = ["each-year", "all-years"],
@@ -21,7 +22,8 @@ static class UnitStatistic
 
     public static readonly OptionDefinition Group = new("group", OptionType.Name, new("分组代码", "Code of the grouping")) { Required = true };
 
-    public static readonly OptionDefinition Fallback = new("fallback", OptionType.Choice, new("组内无数值或单位无分组时：不填，或用全部单位", "Where the group has no value or the unit no group: nothing, or all units"))
+    public static readonly OptionDefinition Fallback = new("fallback", OptionType.Choice,
+        new("组内无数值或单位无分组时：不填，或用全部单位", "Where the group has no value or the unit no group: nothing, or all units"))
     {
         Default = "none",
         Choices = ["none", "overall"],
@@ -55,7 +57,8 @@ static class UnitStatistic
         if (options.Word("fallback") == "overall") Fill(panel, variable, options, target, fillable, statistic);
     }
 
-    static void FillFrom(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable, Statistic statistic, ReadOnlySpan<int> members)
+    static void FillFrom(
+        Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable, Statistic statistic, ReadOnlySpan<int> members)
     {
         int[] all = [.. Enumerable.Range(0, target.Length)];
         var pooled = options.Word("scope") == "all-years" ? Of(panel, variable, all, members, statistic) : double.NaN;

@@ -1,3 +1,4 @@
+using Scoring.Panels;
 using System.Text.Json;
 using Scoring.Data.Panels;
 using Scoring.Findings;

@@ -131,11 +131,14 @@ public sealed class ContributionsTests
         if (codes.Length < 2) return;
         var half = codes.Length / 2;
         var framework = Example.Inner("index", Pillar("p", 0, half), Pillar("q", half, codes.Length));
-        var step = new Step(StepKind.Aggregate, Choice(top, ["p", "q"])) { Overrides = new Dictionary<string, MethodChoice>
+        var step = new Step(StepKind.Aggregate, Choice(top, ["p", "q"]))
         {
-            ["p"] = Choice(left, codes[..half]),
-            ["q"] = Choice(right, codes[half..]),
-        } };
+            Overrides = new Dictionary<string, MethodChoice>
+            {
+                ["p"] = Choice(left, codes[..half]),
+                ["q"] = Choice(right, codes[half..]),
+            }
+        };
         var evaluation = Evaluate(framework, step, Example.Panel(codes, table.Rows));
         var contributions = Contributions.Of(evaluation, threads: 1);
         var scores = evaluation.Index.Years[0].Scores;

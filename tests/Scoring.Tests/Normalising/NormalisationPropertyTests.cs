@@ -28,13 +28,13 @@ public class NormalisationPropertyTests
         {
             // Multiples of 1/4, so that shifting and scaling by powers of two is exact and ties occur.
             var value = Gen.Frequency((8, Gen.Choose(4, 400).Select(quarters => quarters / 4.0)), (2, Gen.Constant(double.NaN)));
+            // Two fixed units keep the column from being constant; the second is the reference and better than the first.
             var cases =
                 from units in Gen.Choose(4, 24)
                 from first in Gen.ArrayOf(value, units)
                 from second in Gen.ArrayOf(value, units)
                 from method in Gen.Elements(Methods)
                 from direction in Gen.Elements(1, -1)
-                // Two fixed units keep the column from being constant; the second is the reference and better than the first.
                 let ends = direction > 0 ? new[] { 0.25, 200 } : [200, 0.25]
                 select new Case([[.. ends, .. first], [.. ends, .. second]], method, direction);
             return cases.ToArbitrary();

@@ -121,7 +121,7 @@ public class NormaliserTests
     [Fact]
     public void Standard_value_of_a_lower_is_better_indicator_is_the_reciprocal()
     {
-        AssertClose([50, 100, 100, 100], Scores(Less with { Standard = 2 }, [4, 2, 1, 0], "standard-value"));
+        AssertClose([50, 100, 100, 100, 100], Scores(Less with { Standard = 2 }, [4, 2, 1, 0, -0.0], "standard-value"));
         AssertClose([50, 100, 200], Scores(Less with { Standard = 2 }, [4, 2, 1], "standard-value", ("cap", null)));
         Assert.Equal(FindingKinds.OutsideDomain, Fault(Less with { Standard = 2 }, [4, -1], "standard-value").Kind);
         Assert.Equal(FindingKinds.OutsideDomain, Fault(Less with { Standard = 2 }, [4, 0], "standard-value", ("cap", null)).Kind);

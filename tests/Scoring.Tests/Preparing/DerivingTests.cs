@@ -119,6 +119,13 @@ public class DerivingTests
     }
 
     [Fact]
+    public void Absent_unit_takes_no_status_from_the_years_it_was_there()
+    {
+        var raw = Panel(("x", [[1, 2], [1, 2]])).With("x", 2020, 1, CellStatus.NotApplicable).Without(1, 2021);
+        Assert.Equal(CellStatus.Missing, Derive(raw, Of("i", "lag(x)")).Panel[0, 1].Status(1));
+    }
+
+    [Fact]
     public void Declared_rounding_is_read_by_other_indicators()
     {
         var rounded = Of("i", "x / 3") with { Round = new RoundingRule(1) };

@@ -8,11 +8,7 @@ sealed class MissingReader(FaultList faults)
 {
     /// <summary>The statuses that a code may stand for, as a scheme writes them.</summary>
     public static readonly IReadOnlyList<(string Word, CellStatus Status)> Statuses =
-    [
-        ("missing", CellStatus.Missing),
-        ("not-applicable", CellStatus.NotApplicable),
-        ("no-practice", CellStatus.NoPractice),
-    ];
+        [.. new[] { CellStatus.Missing, CellStatus.NotApplicable, CellStatus.NoPractice }.Select(status => (status.Word(), status))];
 
     readonly Scalars scalars = new(faults);
 
