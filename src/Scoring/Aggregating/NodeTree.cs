@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using Scoring.Evaluating;
 using Scoring.Findings;
-using Scoring.Methods;
 using Scoring.Panels;
 
 namespace Scoring.Aggregating;
