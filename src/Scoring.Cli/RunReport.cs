@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scoring.Cli.Terminal;
 using Scoring.Data.Runs;
+using Scoring.Evaluating;
 using Scoring.Findings;
 
 namespace Scoring.Cli;
@@ -18,7 +19,7 @@ static class RunReport
             {
                 if (result.GetValue(top) < 1) result.AddError("--top must be at least 1.");
             });
-            return new Options(new Option<int?>("--year") { Description = "Year shown. Default: the last.", HelpName = "YEAR" }, top);
+            return new Options(new Option<int?>("--year") { Description = "Year shown. Default: the last with ranks.", HelpName = "YEAR" }, top);
         }
     }
 
@@ -26,7 +27,8 @@ static class RunReport
     {
         var language = parse.GetValue(Cli.Options.Language);
         var evaluation = outcome.Evaluation;
-        var year = evaluation.Years.Count - 1;
+        var last = evaluation.Years.Count - 1;
+        var year = LastRanked(evaluation);
         if (parse.GetValue(options.Year) is { } wanted)
         {
             year = evaluation.Years.ToList().IndexOf(wanted);
@@ -36,12 +38,26 @@ static class RunReport
                 return ExitCode.BadInput;
             }
         }
+        else if (year < last && !parse.GetValue(Cli.Options.Quiet))
+            session.Error.WriteLine(language == Language.Chinese
+                ? $"{evaluation.Years[last]}年没有单位参与排名，显示{evaluation.Years[year]}年。"
+                : $"No unit is ranked in {evaluation.Years[last]}; {evaluation.Years[year]} is shown.");
         var table = new RankingTable(evaluation, year, language);
         if (parse.GetValue(Cli.Options.Json)) session.Output.WriteLine(Json.Text(table.WriteJson));
         else table.Print(session, parse.GetValue(options.Top));
 
         if (!parse.GetValue(Cli.Options.Quiet)) FindingTable.PrintSummary(outcome.Findings, session.Error, language, examples: 2);
         return Code(outcome.Findings, failOn);
+    }
+
+    /// <summary>The index of the last year in which a unit is ranked; of the last year where none ever is.</summary>
+    static int LastRanked(Evaluation evaluation)
+    {
+        var years = evaluation.Index.Years;
+        for (var year = years.Count - 1; year >= 0; year--)
+            if (years[year].Ranks.Any(rank => !double.IsNaN(rank)))
+                return year;
+        return years.Count - 1;
     }
 
     /// <summary>1 when a finding is at or above the severity, else 0.</summary>
