@@ -52,7 +52,7 @@ public class ChinaProvincesScoreTests
         // 2011–2015 lack the high-tech tables and 2017 their revenue: three pillars of four are left, which is just enough. Before 2011 there is no GDP.
         Assert.Equal(
             [
-                "2000 | 0.0 | 0", "2005 | 0.0 | 0", "2010 | 0.25 | 0", "2011 | 0.75 | 31", "2012 | 0.75 | 31", "2013 | 0.75 | 31", "2014 | 0.75 | 31", "2015 | 0.75 | 31",
+                "2000 | 0.0 | 0", "2005 | 0.0 | 0", "2010 | 0.5 | 0", "2011 | 0.75 | 31", "2012 | 0.75 | 31", "2013 | 0.75 | 31", "2014 | 0.75 | 31", "2015 | 0.75 | 31",
                 "2016 | 1.0 | 31", "2017 | 0.75 | 31", "2018 | 1.0 | 31", "2019 | 1.0 | 31", "2020 | 1.0 | 31", "2021 | 1.0 | 31", "2022 | 1.0 | 31", "2023 | 1.0 | 31", "2024 | 0.0 | 0",
             ],
             run.Rows("select year, coverage::varchar, count(rank) from scores where node = 'index' and unit <> '全国' group by all order by year"));

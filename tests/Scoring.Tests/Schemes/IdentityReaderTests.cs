@@ -41,7 +41,7 @@ public class IdentityReaderTests
     public void Faults_are_found_all_at_once_with_their_paths() =>
         Assert.Equal(
             [
-                ("scheme-missing-key", "$.identities[0]"), ("scheme-expression", "$.identities[0].left"),
+                ("scheme-expression", "$.identities[0].left"), ("scheme-missing-key", "$.identities[0]"),
                 ("scheme-number", "$.identities[1].tolerance"), ("scheme-type", "$.identities[1].relative"),
                 ("scheme-unknown-key", "$.identities[2].rigth"), ("scheme-missing-key", "$.identities[2]"), ("scheme-duplicate-code", "$.identities[2].code"),
                 ("scheme-type", "$.identities[3]"), ("scheme-missing-key", "$.identities[4]"), ("scheme-text", "$.identities[5].code"),
