@@ -78,6 +78,9 @@ public class ChinaProvincesDataTests
                 $"select count(value) from published where variable = '{entry.Variable}' and unit <> '{entry.Measure}'")),
             run.Rows("select variable, expected, count from findings where code = 'mixed-measures' order by variable"));
 
+        Assert.Equal(["2018, 2019, 2020, 2022, 2023", "2020", "2020", "2020"],
+            run.Rows("""select regexp_extract(found, '万元 × \d+ \((.*?)\)', 1) from findings where code = 'mixed-measures' order by 1"""));
+
         // The labels are slips: the nation's figures run on through the years with the strange label, so nothing is to be converted.
         Assert.Empty(run.Rows(
             """

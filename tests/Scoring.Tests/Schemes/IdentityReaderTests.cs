@@ -1,3 +1,4 @@
+using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Schemes;
 
@@ -65,7 +66,7 @@ public class IdentityReaderTests
 
     [Fact]
     public void Evaluation_reports_broken_identities_first() =>
-        Assert.Equal(FindingKinds.IdentityBroken, Evaluating.Evaluator.Run(
+        Assert.Equal(FindingKinds.IdentityBroken, Evaluator.Run(
             SchemeReader.Read(Json("""[ { "code": "sum", "left": "rd", "right": "gdp" } ]""")),
             Preparing.Given.Panel(("rd", [[1, 2]]), ("gdp", [[1, 0]]))).Findings[0].Kind);
 }
