@@ -32,6 +32,7 @@ public static class Evaluator
         var panel = raw;
         var indicators = raw;
         IReadOnlyList<NodeResult>? nodes = null;
+        Identities.Check(raw, scheme.Identities, findings);
         foreach (var step in scheme.Steps)
         {
             var record = StepRecord.Of(scheme, step);

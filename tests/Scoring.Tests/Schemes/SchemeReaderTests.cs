@@ -156,7 +156,7 @@ public class SchemeReaderTests
     [Fact]
     public void Read_needed_variables_are_those_of_the_framework_and_what_it_needs()
     {
-        Assert.Equal(["energy", "gdp", "patents", "rd", "staff"], Scheme.NeededVariables);
+        Assert.Equal(["R&D高校", "energy", "gdp", "patents", "rd", "rd_firms", "staff"], Scheme.NeededVariables);
         Assert.Equal(["intensity", "energy", "output", "staff_share"], Scheme.NeededIndicators.Select(indicator => indicator.Code));
     }
 
