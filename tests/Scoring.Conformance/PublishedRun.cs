@@ -31,8 +31,8 @@ sealed class PublishedRun : IDisposable
         Error = error.ToString();
         Assert.True(ExitCode == 0, $"scoring {string.Join(' ', arguments)}\n{Error}");
         connection.Open();
-        foreach (var table in new[] { "scores", "normalised", "normalised_status", "contributions", "findings", "units" })
-            Execute($"create view {table} as select * from read_parquet('{Path.Combine(Folder, table + ".parquet")}')");
+        foreach (var table in new[] { "scores", "normalised", "normalised_status", "contributions", "findings", "units", "treated" })
+            if (File.Exists(Path.Combine(Folder, table + ".parquet"))) Execute($"create view {table} as select * from read_parquet('{Path.Combine(Folder, table + ".parquet")}')");
     }
 
     /// <summary>The bundle's folder.</summary>

@@ -5,6 +5,7 @@ using Scoring.Normalising;
 using Scoring.Panels;
 using Scoring.Preparing;
 using Scoring.Schemes;
+using Scoring.Treating;
 
 namespace Scoring.Evaluating;
 
@@ -29,6 +30,7 @@ public static class Evaluator
         var findings = new FindingLog();
         var records = new List<StepRecord>(scheme.Steps.Count);
         var dropped = new List<DroppedUnit>();
+        var treated = new List<TreatedColumn>();
         var panel = raw;
         var indicators = raw;
         IReadOnlyList<NodeResult>? nodes = null;
@@ -48,6 +50,10 @@ public static class Evaluator
                     break;
                 case StepKind.Impute:
                     (panel, record) = Imputing.Apply(panel, scheme, step, findings);
+                    break;
+                case StepKind.Treat:
+                    (panel, record, var columns) = Treatment.Apply(panel, scheme, step, findings, StoredOf(record), workers);
+                    treated.AddRange(columns);
                     break;
                 case StepKind.Normalise:
                     (panel, record) = Normalisation.Apply(panel, scheme, step, findings, StoredOf(record));
@@ -75,6 +81,7 @@ public static class Evaluator
             Normalised = panel,
             Nodes = nodes,
             Records = records,
+            Treated = treated,
             Findings = findings.ToList(),
         };
 

@@ -112,6 +112,7 @@ static class SchemeDefinitions
         ["target"] = SchemaParts.Type("number").Describe("目标值", "Target value"),
         ["round"] = SchemaParts.Ref("rounding"),
         ["impute"] = SchemaParts.Ref("impute-override"),
+        ["treat"] = SchemaParts.Ref("treat-override"),
         ["normalise"] = SchemaParts.Ref("normalise-override"),
     }, "code");
 
