@@ -18,14 +18,21 @@ static class AuditCommand
         var threads = Options.Threads();
         var failOn = Options.FailOn();
         failOn.Description = "Exit with 1 when a verdict is at least this (warning = warn, error = fail), or a finding of the run is. Default: never.";
-        var year = new Option<int?>("--year") { Description = "Year audited. Default: the last.", HelpName = "YEAR" };
+        var year = new Option<int?>("--year")
+        {
+            Description = "Year audited. Default: the last.",
+            HelpName = "YEAR",
+            CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
+        };
         var pooled = new Option<bool>("--pooled") { Description = "All years together, each unit and year counting as one." };
         var output = new Option<string?>("--out", "-o") { Description = "Folder for the tables as audit_*.parquet, or one file ending in .parquet for all cells.", HelpName = "DIR|FILE" };
-        var top = new Option<int>("--top") { Description = "Rows shown of each table and list. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
-        top.Validators.Add(result =>
+        var top = new Option<int>("--top")
         {
-            if (result.GetValue(top) < 1) result.AddError("--top must be at least 1.");
-        });
+            Description = "Rows shown of each table and list.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 20,
+            CustomParser = result => (int)(Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
+        };
         var tables = new Option<string[]>("--table")
         {
             Description = $"Tables shown below the verdicts: {string.Join(", ", AuditPrinter.Names)}; none for verdicts alone. Default: {string.Join(", ", AuditPrinter.Shown)}.",
@@ -34,13 +41,13 @@ static class AuditCommand
         };
         tables.AcceptOnlyFromAmong([.. AuditPrinter.Names, AuditPrinter.None]);
 
-        var command = new Command("audit", Help.WithExample(
+        var command = new ExampleCommand("audit",
             "Audits a scheme on a panel: statistics, correlations, alpha, components, denominators, with verdicts that name what to look at.",
             "scoring audit demo/scheme.json demo/panel.parquet --out demo/audit",
-            "scoring audit demo/scheme.json demo/panel.parquet --year 2020 --table correlations --lang zh"))
+            "scoring audit demo/scheme.json demo/panel.parquet --year 2020 --table correlations --lang zh")
         {
             scheme, panel, year, pooled, output, tables, top, roster, columns, threads, failOn,
-        };
+        }.RefusingStrayOptions();
         command.Validators.Add(result =>
         {
             if (result.GetValue(pooled) && result.GetValue(year) is not null) result.AddError("--year and --pooled exclude each other.");
