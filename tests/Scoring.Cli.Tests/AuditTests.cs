@@ -21,7 +21,7 @@ public class AuditTests
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         Assert.StartsWith("County innovation · 2022 · 7 units, 3 indicators", outcome.Output, StringComparison.Ordinal);
         var verdicts = outcome.Output.IndexOf("Verdict", StringComparison.Ordinal);
-        var concerns = outcome.Output.IndexOf("→", StringComparison.Ordinal);
+        var concerns = outcome.Output.IndexOf('→');
         var tables = outcome.Output.IndexOf("Statistics of the indicators as derived", StringComparison.Ordinal);
         Assert.True(verdicts > 0 && verdicts < concerns && concerns < tables);
         Assert.Contains("130102 has 33.3% of its indicators in 2022", outcome.Output, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public class AuditTests
         using var audit = JsonDocument.Parse(Audit("--json", "--year", "2021", "--quiet").Output);
         Assert.Equal(2021, audit.RootElement.GetProperty("years")[0].GetInt32());
         Assert.Equal(13, audit.RootElement.GetProperty("verdicts").GetArrayLength());
-        Assert.All(audit.RootElement.GetProperty("verdicts").EnumerateArray(), verdict => Assert.Contains(verdict.GetProperty("outcome").GetString(), ["pass", "warn", "fail", "not-assessed"]));
+        Assert.All(audit.RootElement.GetProperty("verdicts").EnumerateArray(), verdict => Assert.Contains(verdict.GetProperty("outcome").GetString(), new[] { "pass", "warn", "fail", "not-assessed" }));
         Assert.Equal(3, audit.RootElement.GetProperty("tables").GetProperty("statistics").GetArrayLength());
         Assert.Equal(21, audit.RootElement.GetProperty("tables").GetProperty("correlations").GetArrayLength()); // 3 indicators, 4 nodes
     }
