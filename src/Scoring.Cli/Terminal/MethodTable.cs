@@ -64,6 +64,10 @@ static class MethodTable
             OptionType.Range => "[low, high]",
             OptionType.Names => "[codes]",
             OptionType.NumberByName => "{code: number}",
+            OptionType.Years => "year | [years]",
+            OptionType.Matrix => "[[number | \"1/3\"]]",
+            OptionType.Matrices => "[matrices]",
+            OptionType.Methods => "[methods]",
             _ => option.Type.ToString().ToLower(CultureInfo.InvariantCulture),
         };
         var limits = (option.Above, option.Minimum, option.Maximum) switch

@@ -5,6 +5,7 @@ using Scoring.Methods;
 using Scoring.Normalising;
 using Scoring.Panels;
 using Scoring.Schemes;
+using Scoring.Weighting;
 using Node = Scoring.Schemes.Node;
 
 namespace Scoring.Aggregating;
@@ -41,20 +42,21 @@ static class Aggregation
     /// <param name="dropped">Units that the screening left out.</param>
     /// <param name="stored">Parameters of an earlier run's <c>then</c> lists to apply instead of fitting; null = fit.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
+    /// <param name="weights">The weights of the run; null = as the framework states them.</param>
     /// <exception cref="ScoringException">Values outside a method's domain, or rules about unknown nodes; all of them.</exception>
     public static Aggregated Apply(Panel panel, Scheme scheme, Step step, FindingLog findings,
-        IReadOnlyList<DroppedUnit> dropped, IReadOnlyList<FittedEntry>? stored = null, int threads = 1)
-    {
-        return Apply(scheme.Framework, step, panel, dropped, Scale, findings, threads);
+        IReadOnlyList<DroppedUnit> dropped, IReadOnlyList<FittedEntry>? stored = null, int threads = 1, NodeWeights? weights = null) =>
+        Apply(scheme.Framework, step, panel, dropped, Scaler(panel, stored), findings, threads, weights);
 
-        double[][] Scale(
-            string code, IReadOnlyList<MethodChoice> then, double[][] values, List<FittedEntry> fitted, FindingLog log, List<Finding> faults)
-        {
-            for (var stage = 0; stage < then.Count; stage++)
-                values = Normalisation.ApplyToNode(panel, code, stage, values, then[stage], fitted, log, faults, stored);
-            return values;
-        }
-    }
+    /// <summary>Applies <c>then</c> lists to nodes of a panel.</summary>
+    /// <param name="panel">Years, units and groups.</param>
+    /// <param name="stored">Parameters to apply instead of fitting; null = fit.</param>
+    public static NodeScaler Scaler(Panel panel, IReadOnlyList<FittedEntry>? stored) => (code, then, values, fitted, log, faults) =>
+    {
+        for (var stage = 0; stage < then.Count; stage++)
+            values = Normalisation.ApplyToNode(panel, code, stage, values, then[stage], fitted, log, faults, stored);
+        return values;
+    };
 
     /// <summary>Scores every node in every year.</summary>
     /// <param name="framework">The framework's root.</param>
@@ -64,11 +66,12 @@ static class Aggregation
     /// <param name="scale">Applies <c>then</c> lists.</param>
     /// <param name="findings">Receives what is reported beside the results, in the order of the tree and the years.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
+    /// <param name="weights">The weights of the run; null = as the framework states them.</param>
     /// <exception cref="ScoringException">Values outside a method's domain, or rules about unknown nodes; all of them.</exception>
-    public static Aggregated Apply(
-        Node framework, Step step, Panel panel, IReadOnlyList<DroppedUnit> dropped, NodeScaler scale, FindingLog findings, int threads = 1)
+    public static Aggregated Apply(Node framework, Step step, Panel panel, IReadOnlyList<DroppedUnit> dropped, NodeScaler scale, FindingLog findings,
+        int threads = 1, NodeWeights? weights = null)
     {
-        var plan = FrameworkPlan.Of(framework, step, panel);
+        var plan = FrameworkPlan.Of(framework, step, panel, weights ?? NodeWeights.AsWritten);
         if (Check(plan) is { Count: > 0 } unfit) throw new ScoringException(unfit);
 
         var tree = new NodeTree(plan, panel, dropped);

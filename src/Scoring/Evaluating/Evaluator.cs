@@ -6,6 +6,7 @@ using Scoring.Panels;
 using Scoring.Preparing;
 using Scoring.Schemes;
 using Scoring.Treating;
+using Scoring.Weighting;
 
 namespace Scoring.Evaluating;
 
@@ -19,10 +20,12 @@ public static class Evaluator
     /// <param name="stored">
     /// Records of an earlier run of the same scheme, whose fitted parameters are applied instead of fitting new ones; null = fit.
     /// </param>
+    /// <param name="tables">The tables that the scheme names (<see cref="Scheme.TableFiles"/>), by name; null = none.</param>
     /// <returns>Scores, ranks, coverage and reasons of every node, with what every step fitted, changed and found.</returns>
     /// <exception cref="ScoringException">The scheme and the data do not fit; carries every fault of the step that failed.</exception>
     /// <exception cref="ArgumentException">The scheme has no aggregate or no rank step, or no step that makes a leaf's indicator.</exception>
-    public static Evaluation Run(Scheme scheme, Panel raw, int? threads = null, IReadOnlyList<StepRecord>? stored = null)
+    public static Evaluation Run(Scheme scheme, Panel raw, int? threads = null, IReadOnlyList<StepRecord>? stored = null,
+        IReadOnlyDictionary<string, ReferenceTable>? tables = null)
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(raw);
@@ -33,6 +36,8 @@ public static class Evaluator
         var treated = new List<TreatedColumn>();
         var panel = raw;
         var indicators = raw;
+        Panel? natural = null;
+        var weights = NodeWeights.AsWritten;
         IReadOnlyList<NodeResult>? nodes = null;
         Identities.Check(raw, scheme.Identities, findings);
         foreach (var step in scheme.Steps)
@@ -56,10 +61,21 @@ public static class Evaluator
                     treated.AddRange(columns);
                     break;
                 case StepKind.Normalise:
+                    natural ??= panel;
                     (panel, record) = Normalisation.Apply(panel, scheme, step, findings, StoredOf(record));
                     break;
+                case StepKind.Weight:
+                    var input = new WeightingInput(scheme, panel)
+                    {
+                        Natural = natural ?? panel,
+                        Dropped = dropped,
+                        Tables = tables ?? new Dictionary<string, ReferenceTable>(),
+                        Threads = workers,
+                    };
+                    (weights, record) = Weighting.Weighting.Apply(input, step, findings, StoredOf(record));
+                    break;
                 case StepKind.Aggregate:
-                    var aggregated = Aggregation.Apply(panel, scheme, step, findings, dropped, StoredOf(record), workers);
+                    var aggregated = Aggregation.Apply(panel, scheme, step, findings, dropped, StoredOf(record), workers, weights);
                     nodes = aggregated.Nodes;
                     record = record with { Fitted = aggregated.Fitted };
                     break;
@@ -79,6 +95,7 @@ public static class Evaluator
             Scheme = scheme,
             Indicators = indicators,
             Normalised = panel,
+            Natural = natural ?? panel,
             Nodes = nodes,
             Records = records,
             Treated = treated,

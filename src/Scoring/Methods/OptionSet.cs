@@ -55,6 +55,18 @@ public sealed class OptionSet
     public IReadOnlyDictionary<string, double> NumberByName(string name) =>
         values[name] as IReadOnlyDictionary<string, double> ?? new Dictionary<string, double>();
 
+    /// <summary>Calendar years, ascending; empty when the option is off.</summary>
+    public IReadOnlyList<int> Years(string name) => values[name] as int[] ?? [];
+
+    /// <summary>A table of numbers by row, or null when the option is off.</summary>
+    public double[][]? Matrix(string name) => values[name] as double[][];
+
+    /// <summary>Several tables of numbers; empty when the option is off.</summary>
+    public IReadOnlyList<double[][]> Matrices(string name) => values[name] as double[][][] ?? [];
+
+    /// <summary>Several methods with their options; empty when the option is off.</summary>
+    public IReadOnlyList<MethodChoice> Methods(string name) => values[name] as MethodChoice[] ?? [];
+
     /// <summary>The scope of bounds.</summary>
     public BoundsScope Bounds(string name) => (BoundsScope)values[name]!;
 

@@ -44,4 +44,16 @@ public enum OptionType
 
     /// <summary>An expression; <see cref="string"/>, checked for syntax when the scheme is read.</summary>
     Formula,
+
+    /// <summary>One calendar year or several; <c>int[]</c>, ascending.</summary>
+    Years,
+
+    /// <summary>A table of numbers, row by row, whose cells may be fractions such as <c>"1/3"</c>; <c>double[][]</c>.</summary>
+    Matrix,
+
+    /// <summary>Several such tables; <c>double[][][]</c>.</summary>
+    Matrices,
+
+    /// <summary>Several methods of the same stage with their options; <c>MethodChoice[]</c>.</summary>
+    Methods,
 }

@@ -1,3 +1,4 @@
+using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Schemes.Reading;
 
@@ -48,7 +49,7 @@ public static class SchemeReader
         var version = scalars.Code(keys.Required("version"));
         var title = scalars.Text(keys["title"]);
         var panel = new PanelMappingReader(faults).Read(keys["panel"]);
-        var roster = keys["tables"] is { } tables ? scalars.Name(new ObjectReader(tables, faults, ["roster"])["roster"]) : null;
+        var tables = Tables(keys["tables"], scalars, faults);
         var aggregates = AggregateUnits(keys["aggregate_units"], scalars, faults);
         var variables = new VariableReader(faults).Read(keys["variables"]);
         var identities = new IdentityReader(faults).Read(keys["identities"]);
@@ -75,6 +76,7 @@ public static class SchemeReader
         var indicators = checks.Directed(drafts, resolved.FindAll(step => step.Step.Kind == StepKind.Normalise));
         if (framework is null) return null;
         if (resolved.Find(step => step.Step.Kind == StepKind.Aggregate) is { } aggregate) checks.CheckAggregation(aggregate, framework);
+        if (resolved.Find(step => step.Step.Kind == StepKind.Weight) is { } weight) checks.CheckWeighting(weight, framework, tables.Keys);
         if (id is null || version is null) return null;
 
         return new Scheme
@@ -83,7 +85,9 @@ public static class SchemeReader
             Version = version,
             Title = title ?? Text.Same(id),
             Panel = panel,
-            RosterFile = roster,
+            RosterFile = tables.GetValueOrDefault("roster"),
+            TableFiles = new SortedDictionary<string, string>(
+                tables.Where(table => table.Key != "roster").ToDictionary(), StringComparer.Ordinal),
             AggregateUnits = aggregates,
             Variables = variables,
             Identities = identities,
@@ -96,6 +100,18 @@ public static class SchemeReader
                     .Union(checkedNames, StringComparer.Ordinal).Order(StringComparer.Ordinal),
             ],
         };
+    }
+
+    static Dictionary<string, string> Tables(SchemeValue? value, Scalars scalars, FaultList faults)
+    {
+        var tables = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (value is { IsObject: false }) faults.AddType(value, "{string: string, …}");
+        foreach (var (name, file) in value?.Members ?? [])
+        {
+            if (!Scalars.IsCode(name)) faults.Add(FindingKinds.SchemeText, file, Shown.Text(name));
+            if (scalars.Name(file) is { } path) tables[name] = path;
+        }
+        return tables;
     }
 
     static IReadOnlyList<string> AggregateUnits(SchemeValue? value, Scalars scalars, FaultList faults)

@@ -23,6 +23,33 @@ sealed class StepChecks(FaultList faults)
                         CheckFormula(aggregate.Places[node.Code].Find(option.Name) ?? aggregate.Places[node.Code], node, Expression.Parse(formula));
     }
 
+    /// <summary>Codes that weighting options name must be children, nodes or indicators; tables must be among the scheme's.</summary>
+    public void CheckWeighting(ReadStep weight, Node framework, IEnumerable<string> tables)
+    {
+        var known = framework.TopDown().Select(node => node.Code).ToList();
+        CheckWeighting(weight.Step.Choice, weight.At, known, tables);
+        foreach (var node in framework.TopDown())
+            if (weight.Step.Overrides.TryGetValue(node.Code, out var choice))
+                CheckWeighting(choice, weight.Places[node.Code], known, tables);
+    }
+
+    void CheckWeighting(MethodChoice choice, SchemeValue at, IReadOnlyList<string> known, IEnumerable<string> tables)
+    {
+        foreach (var option in choice.Method.AllOptions)
+        {
+            var place = at.Find(option.Name) ?? at;
+            if (option.Name == "table" && choice.Options[option.Name] is string table && !tables.Contains(table, StringComparer.Ordinal))
+                faults.AddUnknown(FindingKinds.SchemeUnknownCode, place, table, tables);
+            if (option.Type == OptionType.NumberByName)
+                foreach (var code in choice.Options.NumberByName(option.Name).Keys)
+                    if (!known.Contains(code, StringComparer.Ordinal))
+                        faults.AddUnknown(FindingKinds.SchemeUnknownCode, place.Find(code) ?? place, code, known);
+            if (option.Type == OptionType.Methods)
+                foreach (var (i, inner) in choice.Options.Methods(option.Name).Index())
+                    CheckWeighting(inner, i < place.Items.Count ? place.Items[i] : place, known, tables);
+        }
+    }
+
     /// <summary>The indicators with the direction that goalposts imply; a stated direction that contradicts them is a fault.</summary>
     /// <param name="indicators">The indicators.</param>
     /// <param name="normalising">The steps that normalise. Directions count in the first that changes the indicator; after it more is better.</param>

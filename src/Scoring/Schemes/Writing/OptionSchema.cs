@@ -6,10 +6,10 @@ namespace Scoring.Schemes.Writing;
 /// <summary>The JSON Schema of an option: its type, limits, default and meaning.</summary>
 static class OptionSchema
 {
-    /// <summary>The option with what it allows; null puts it back to its default.</summary>
-    public static JsonObject Of(OptionDefinition option)
+    /// <summary>The option of a stage's method with what it allows; null puts it back to its default.</summary>
+    public static JsonObject Of(OptionDefinition option, StepKind stage)
     {
-        var schema = Bare(option).Describe(option.Meaning);
+        var schema = Bare(option, stage).Describe(option.Meaning);
         if (option.Default is { } value) schema["default"] = ChoiceWriter.Write(option.Type, value);
         return schema;
     }
@@ -40,7 +40,7 @@ static class OptionSchema
 
     static JsonObject Scope() => SchemaParts.Words(["all-years", "each-year"]);
 
-    static JsonObject Bare(OptionDefinition option) => option.Type switch
+    static JsonObject Bare(OptionDefinition option, StepKind stage) => option.Type switch
     {
         OptionType.Number => Limited(option, new JsonObject { ["type"] = new JsonArray("number", "null") }),
         OptionType.Integer => Limited(option, new JsonObject { ["type"] = new JsonArray("integer", "null") }),
@@ -56,8 +56,16 @@ static class OptionSchema
         OptionType.Years => OrNull(Scope(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
         OptionType.Rounding => OrNull(SchemaParts.Ref("rounding")),
         OptionType.Formula => OrNull(SchemaParts.Ref("expression")),
+        OptionType.Years => OrNull(SchemaParts.Year(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
+        OptionType.Matrix => OrNull(Matrix()),
+        OptionType.Matrices => OrNull(SchemaParts.ArrayOf(Matrix(), 1)),
+        OptionType.Methods => OrNull(SchemaParts.ArrayOf(SchemaParts.Ref(stage.Key() + "-alone"), 1)),
         _ => throw new InvalidOperationException($"Option type {option.Type} has no JSON Schema."),
     };
+
+    static JsonObject Matrix() => SchemaParts.ArrayOf(SchemaParts.ArrayOf(SchemaParts.AnyOf(
+        SchemaParts.Type("number"),
+        new JsonObject { ["type"] = "string", ["pattern"] = "^[^/]+(/[^/]+)?$" }), 1), 1);
 
     static JsonObject Pair(OptionDefinition option)
     {
