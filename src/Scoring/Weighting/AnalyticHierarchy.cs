@@ -90,6 +90,6 @@ sealed class AnalyticHierarchy : Weigher
         if (ItemOrder.Of(context) is not { } order) return null;
         var given = sources[0] == "matrix" ? [options.Matrix("matrix")!] : options.Matrices("matrices");
         var matrices = given.Select((matrix, i) => JudgementMatrix.Check(matrix, order, given.Count == 1 ? "" : $"{i + 1}: ", context)).ToList();
-        return matrices.Contains(null) ? null : [.. matrices!];
+        return matrices.Contains(null) ? null : [.. matrices.OfType<double[][]>()];
     }
 }

@@ -48,7 +48,7 @@ static class JudgementTable
         }
         int[] order = [.. Enumerable.Range(0, codes.Count)];
         var matrices = experts.Select(pair => JudgementMatrix.Check(Filled(pair.Value), order, pair.Key.Length == 0 ? "" : Shown.Plain(pair.Key) + ": ", context)).ToList();
-        return matrices.Contains(null) ? null : [.. matrices!];
+        return matrices.Contains(null) ? null : [.. matrices.OfType<double[][]>()];
 
         bool Fault(int row, string found, string expected)
         {
