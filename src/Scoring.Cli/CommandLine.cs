@@ -59,6 +59,7 @@ static class CommandLine
             RunCommand.Create(session),
             CheckCommand.Create(session),
             AuditCommand.Create(session),
+            WeightsCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),
             MethodsCommand.Create(session),

@@ -23,13 +23,21 @@ public sealed class NodeWeights
     {
         ArgumentNullException.ThrowIfNull(records);
         var fitted = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var record in records.Where(record => record.Kind == StepKind.Weight))
-            foreach (var entry in record.Fitted)
-                foreach (var (name, value) in entry.Scale.Parameters)
-                    if (name.StartsWith(Prefix, StringComparison.Ordinal))
-                        fitted[name[Prefix.Length..]] = value;
+        foreach (var entry in records.Where(record => record.Kind == StepKind.Weight).SelectMany(record => record.Fitted))
+            foreach (var (child, weight) in In(entry))
+                fitted[child] = weight;
         return fitted.Count == 0 ? AsWritten : new NodeWeights(fitted);
     }
+
+    /// <summary>The weights that one node's entry in a record of the weight step holds, in the order of the children.</summary>
+    public static IEnumerable<(string Child, double Weight)> In(FittedEntry entry) =>
+        from parameter in entry.Scale.Parameters
+        where parameter.Name.StartsWith(Prefix, StringComparison.Ordinal)
+        select (parameter.Name[Prefix.Length..], parameter.Value);
+
+    /// <summary>What the method worked out beside the weights, by name: λmax, CR, Kendall's W, entropies.</summary>
+    public static IEnumerable<(string Name, double Value)> StatisticsIn(FittedEntry entry) =>
+        entry.Scale.Parameters.Where(parameter => !parameter.Name.StartsWith(Prefix, StringComparison.Ordinal));
 
     /// <summary>The weight of a node or indicator beside its siblings; only ratios matter, except under <c>sum</c>. Never NaN.</summary>
     public double Of(Node child)

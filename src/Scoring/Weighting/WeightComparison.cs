@@ -43,11 +43,9 @@ public sealed class WeightComparison
 
     /// <summary>Compares methods.</summary>
     /// <param name="evaluation">The evaluation of the scheme.</param>
-    /// <param name="tables">The tables that the scheme names; null = none.</param>
     /// <param name="only">Methods wanted, from <see cref="Names"/>; empty = all of them.</param>
     /// <param name="threads">Number of threads; null = as many as there are cores. The result is the same.</param>
-    public static WeightComparison Of(
-        Evaluation evaluation, IReadOnlyDictionary<string, ReferenceTable>? tables = null, IReadOnlyList<string>? only = null, int? threads = null)
+    public static WeightComparison Of(Evaluation evaluation, IReadOnlyList<string>? only = null, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         var workers = threads ?? Environment.ProcessorCount;
@@ -55,7 +53,7 @@ public sealed class WeightComparison
         {
             Natural = evaluation.Natural,
             Dropped = [.. evaluation.Records.SelectMany(record => record.Dropped)],
-            Tables = tables ?? new Dictionary<string, ReferenceTable>(),
+            Tables = new Dictionary<string, ReferenceTable>(),
             Threads = workers,
         };
         var years = evaluation.Scheme.Steps.FirstOrDefault(step => step.Kind == StepKind.Weight)?.Choice.Options["years"];
@@ -107,7 +105,7 @@ public sealed class WeightComparison
             findings.AddRange(faults);
             if (entry is null) standIns.Add(node.Code);
             entries.Add(entry ?? Written(node, evaluation.Weights));
-            values.Weights = values.Weights.With(Weighting.WeightsOf(entries[^1]));
+            values.Weights = values.Weights.With(NodeWeights.In(entries[^1]));
         }
         return new WeightAlternative(name)
         {

@@ -46,7 +46,7 @@ static class Weighting
             findings.AddRange(own);
             if (entry is null) continue;
             fitted.Add(entry);
-            values.Weights = values.Weights.With(WeightsOf(entry));
+            values.Weights = values.Weights.With(NodeWeights.In(entry));
         }
         if (faults.Count > 0) throw new ScoringException(faults);
         return (values.Weights, StepRecord.Of(input.Scheme, step) with { Fitted = fitted });
@@ -86,12 +86,6 @@ static class Weighting
         });
     }
 
-    /// <summary>The weights that an entry holds.</summary>
-    public static IEnumerable<(string Child, double Weight)> WeightsOf(FittedEntry entry) =>
-        from parameter in entry.Scale.Parameters
-        where parameter.Name.StartsWith(NodeWeights.Prefix, StringComparison.Ordinal)
-        select (parameter.Name[NodeWeights.Prefix.Length..], parameter.Value);
-
     /// <summary>Indices of the years to fit on, ascending; null after a fault.</summary>
     static IReadOnlyList<int>? Years(WeightingInput input, OptionSet options, Node node, List<Finding> faults)
     {
@@ -106,7 +100,7 @@ static class Weighting
     static FittedEntry? Stored(Node node, IReadOnlyList<Node> children, MethodChoice choice, IReadOnlyList<FittedEntry> stored, List<Finding> faults)
     {
         var entry = stored.FirstOrDefault(entry => entry.Code == node.Code && entry.Method == choice.Method.Name);
-        var codes = entry is null ? [] : WeightsOf(entry).Select(weight => weight.Child).ToList();
+        var codes = entry is null ? [] : NodeWeights.In(entry).Select(weight => weight.Child).ToList();
         if (children.Select(child => child.Code).SequenceEqual(codes, StringComparer.Ordinal)) return entry;
         faults.Add(new Finding
         {
