@@ -8,6 +8,8 @@ namespace Scoring.Cli.Terminal;
 /// <summary>Methods of weighting side by side on the terminal.</summary>
 sealed class WeightsTable(WeightComparison comparison, Language language)
 {
+    const int FirstColumn = 44;
+
     readonly Scheme scheme = comparison.Evaluation.Scheme;
 
     bool Zh => language == Language.Chinese;
@@ -20,6 +22,7 @@ sealed class WeightsTable(WeightComparison comparison, Language language)
             $"{scheme.Title.In(language)} · {years[0]}–{years[^1]} · {(Zh ? $"{comparison.Alternatives.Count} 种权重" : Plural.Of(comparison.Alternatives.Count, "weighting"))}"));
         PrintNodes(session);
         PrintStatistics(session);
+        PrintOptions(session);
         PrintIndicators(session, Zh ? "在总指数中的有效权重（%）" : "Effective weight in the index (%)", (alternative, code) => 100 * Effective(alternative, code));
         PrintIndicators(session, Zh ? "真实影响：占总指数方差的份额（%）" : "Real influence: share of the index's variance (%)",
             (alternative, code) => 100 * (alternative.Influence?.VarianceShare(code) ?? double.NaN));
@@ -53,6 +56,18 @@ sealed class WeightsTable(WeightComparison comparison, Language language)
         }
     }
 
+    /// <summary>The options each method ran with: policies for zeros and scales change weights.</summary>
+    void PrintOptions(Session session)
+    {
+        foreach (var alternative in comparison.Alternatives)
+        {
+            var options = alternative.Choice?.Options.All.Where(option => option.Value is not null).Select(option => $"{option.Key} {Shown(option.Value!)}").ToList();
+            if (options is { Count: > 0 }) session.Output.WriteLine($"  {Title(alternative)}: {string.Join(", ", options)}");
+        }
+    }
+
+    static string Shown(object value) => value is int[] years ? string.Join(" ", years) : string.Create(CultureInfo.InvariantCulture, $"{value}");
+
     void PrintIndicators(Session session, string title, Func<WeightAlternative, string, double> value, string format = "0.0")
     {
         var table = Start(session, title, Zh ? "指标" : "Indicator");
@@ -80,7 +95,7 @@ sealed class WeightsTable(WeightComparison comparison, Language language)
         session.Output.WriteLine();
         session.Output.WriteLine(title);
         var table = Tables.New();
-        table.AddColumn(new TableColumn(first).NoWrap());
+        table.AddColumn(new TableColumn(first).Width(FirstColumn).NoWrap());
         foreach (var alternative in comparison.Alternatives) table.AddColumn(new TableColumn(Markup.Escape(Title(alternative))).RightAligned());
         return table;
     }

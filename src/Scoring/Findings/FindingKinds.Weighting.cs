@@ -21,8 +21,7 @@ public static partial class FindingKinds
     /// <summary>Negative values where shares are needed.</summary>
     public static readonly FindingKind WeightNegativeValues = Fault("weight-negative-values",
         "熵值法要求取值非负", "Entropy needs values that are not negative",
-        "请将标准化改为非负区间，或设 scale 为 min-max，或用 panel-entropy。",
-        "Normalise to a range without negative values, set scale to min-max, or use panel-entropy.");
+        "请将标准化改为非负区间，或设 scale 为 min-max。", "Normalise to a range without negative values, or set scale to min-max.");
 
     /// <summary>A mean so near to zero that a coefficient of variation means nothing.</summary>
     public static readonly FindingKind WeightMeanNearZero = Fault("weight-mean-near-zero",
@@ -92,6 +91,11 @@ public static partial class FindingKinds
         "权重为负", "A weight is negative",
         "请核对指标方向，或改变 negative 的规定，或换用其他赋权方法。", "Check the direction, change what 'negative' says, or choose another method.");
 
+    /// <summary>Negative values that were brought to 0 … 1 before shares were taken of them.</summary>
+    public static readonly FindingKind WeightRescaled = Finding("weight-rescaled", Severity.Info,
+        "取值有负数，求比重前已按极差换算到0–1", "Negative values were brought to 0 … 1 before shares were taken",
+        "无需处理；如不希望换算，请设 scale 为 as-is 并改用非负的标准化。", "Nothing to do; for shares of the values as they are, normalise without negatives and set scale to as-is.");
+
     /// <summary>Rows that a method left out because a child is missing.</summary>
     public static readonly FindingKind WeightRowsLeftOut = Finding("weight-rows-left-out", Severity.Info,
         "确定权重时略去了有缺失的单位", "Units with missing children were left out when the weights were fitted",
@@ -121,6 +125,6 @@ public static partial class FindingKinds
     [
         WeightsUndefined, WeightSampleSmall, WeightYearMissing, WeightNegativeValues, WeightMeanNearZero, JudgementsMissing, JudgementsShape,
         JudgementUnfit, JudgementsNotReciprocal, RandomIndexMissing, WeightTableUnfit, JudgementsInconsistent, JudgementsRounded, WeightConstant,
-        WeightsCollinear, WeightNegative, WeightNegativeRefused, WeightRowsLeftOut, WeightsSum, WeightsUnused, BalanceNotReached, WeightsAlike,
+        WeightsCollinear, WeightNegative, WeightNegativeRefused, WeightRescaled, WeightRowsLeftOut, WeightsSum, WeightsUnused, BalanceNotReached, WeightsAlike,
     ];
 }

@@ -76,7 +76,9 @@ public static class SchemeReader
         var indicators = checks.Directed(drafts, resolved.FindAll(step => step.Step.Kind == StepKind.Normalise));
         if (framework is null) return null;
         if (resolved.Find(step => step.Step.Kind == StepKind.Aggregate) is { } aggregate) checks.CheckAggregation(aggregate, framework);
-        if (resolved.Find(step => step.Step.Kind == StepKind.Weight) is { } weight) checks.CheckWeighting(weight, framework, tables.Keys);
+        var weight = resolved.Find(step => step.Step.Kind == StepKind.Weight);
+        if (weight is not null) checks.CheckWeighting(weight, framework, tables.Keys);
+        checks.CheckTables(keys["tables"], weight?.Step);
         if (id is null || version is null) return null;
 
         return new Scheme

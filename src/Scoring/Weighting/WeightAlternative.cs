@@ -1,5 +1,6 @@
 using Scoring.Evaluating;
 using Scoring.Findings;
+using Scoring.Methods;
 
 namespace Scoring.Weighting;
 
@@ -7,6 +8,9 @@ namespace Scoring.Weighting;
 /// <param name="Name">Its name: <c>scheme</c> for what the scheme says, else a method's name, with the recipe where there are two.</param>
 public sealed record WeightAlternative(string Name)
 {
+    /// <summary>The method with its options; null for what the scheme says, which may differ by node.</summary>
+    public required MethodChoice? Choice { get; init; }
+
     /// <summary>The weights inside the nodes.</summary>
     public required NodeWeights Weights { get; init; }
 

@@ -9,7 +9,8 @@ namespace Scoring.Weighting;
 /// <summary>All methods of weighting side by side on one scheme and panel: weights, effective weights and real influence.</summary>
 /// <remarks>
 /// First what the scheme itself says, with whatever judgements it holds; then every method that needs none, with its defaults, at every node that uses
-/// weights. Where a method has no weights for a node, the scheme's stand in and the reason is among the findings. Everything but the weights is as the scheme says.
+/// weights, on the years the scheme's weight step names or on all of them (entropy: on the last, as panel entropy is what it is on all). Where a method has
+/// no weights for a node, the scheme's stand in and the reason is among the findings. Everything but the weights is as the scheme says.
 /// </remarks>
 public sealed class WeightComparison
 {
@@ -57,10 +58,11 @@ public sealed class WeightComparison
             Threads = workers,
         };
         var years = evaluation.Scheme.Steps.FirstOrDefault(step => step.Kind == StepKind.Weight)?.Choice.Options["years"];
+        int[] last = [evaluation.Years[^1]];
         var alternatives = new List<WeightAlternative> { AsScheme(evaluation, input, workers) };
         foreach (var (name, method, options) in Methods)
             if (only is null or [] || only.Contains(name))
-                alternatives.Add(Alternative(name, Choice(method, options, years), evaluation, input, workers));
+                alternatives.Add(Alternative(name, Choice(method, options, name == "entropy" ? years ?? last : years), evaluation, input, workers));
         return new WeightComparison(evaluation, alternatives);
     }
 
@@ -76,6 +78,7 @@ public sealed class WeightComparison
         var entries = fitted.Count > 0 ? fitted : [.. Weighable(input).Select(node => Written(node, evaluation.Weights))];
         return new WeightAlternative("scheme")
         {
+            Choice = null,
             Weights = evaluation.Weights,
             Effective = EffectiveWeights.Of(evaluation.Scheme.Framework, evaluation.Weights),
             Fitted = entries,
@@ -109,6 +112,7 @@ public sealed class WeightComparison
         }
         return new WeightAlternative(name)
         {
+            Choice = choice,
             Weights = values.Weights,
             Effective = EffectiveWeights.Of(evaluation.Scheme.Framework, values.Weights),
             Fitted = entries,

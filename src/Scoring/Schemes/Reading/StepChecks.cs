@@ -33,6 +33,25 @@ sealed class StepChecks(FaultList faults)
                 CheckWeighting(choice, weight.Places[node.Code], known, tables);
     }
 
+    /// <summary>A table that the scheme itself names and no step reads is most likely a slip.</summary>
+    public void CheckTables(SchemeValue? tables, Step? weight)
+    {
+        var read = new List<string> { "roster" };
+        foreach (var choice in weight is null ? [] : weight.Overrides.Values.Append(weight.Choice)) AddTables(choice, read);
+        foreach (var (name, file) in tables?.Members ?? [])
+            if (file.Level == 0 && !read.Contains(name, StringComparer.Ordinal))
+                faults.AddUnknown(FindingKinds.SchemeUnknownKey, file, name, read);
+    }
+
+    static void AddTables(MethodChoice choice, List<string> read)
+    {
+        foreach (var option in choice.Method.AllOptions)
+            if (option.Name == "table" && choice.Options[option.Name] is string table) read.Add(table);
+            else if (option.Type == OptionType.Methods)
+                foreach (var inner in choice.Options.Methods(option.Name))
+                    AddTables(inner, read);
+    }
+
     void CheckWeighting(MethodChoice choice, SchemeValue at, IReadOnlyList<string> known, IEnumerable<string> tables)
     {
         foreach (var option in choice.Method.AllOptions)
