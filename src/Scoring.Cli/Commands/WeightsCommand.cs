@@ -30,13 +30,13 @@ static class WeightsCommand
                     result.AddError($"--method: there is no '{name}'. There are: {string.Join(", ", WeightComparison.Names)}.");
         });
 
-        var command = new Command("weights", Help.WithExample(
+        var command = new ExampleCommand("weights",
             "Weighs every node's children by all methods side by side, with effective weights and each indicator's real influence on the index.",
             "scoring weights demo/scheme.json demo/panel.parquet",
-            "scoring weights demo/scheme.json demo/panel.parquet --method entropy critic --json"))
+            "scoring weights demo/scheme.json demo/panel.parquet --method entropy critic --json")
         {
             scheme, panel, methods, roster, columns, threads, failOn,
-        };
+        }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
             var language = parse.GetValue(Options.Language);
@@ -47,6 +47,7 @@ static class WeightsCommand
                 RosterFile = parse.GetValue(roster),
                 Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
                 Threads = parse.GetValue(threads),
+                Language = language,
                 Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
             });
             var comparison = WeightComparison.Of(outcome.Evaluation, parse.GetValue(methods), parse.GetValue(threads));

@@ -64,7 +64,7 @@ static class MethodTable
             OptionType.Range => "[low, high]",
             OptionType.Names => "[codes]",
             OptionType.NumberByName => "{code: number}",
-            OptionType.Years => "year | [years]",
+            OptionType.CalendarYears => "year | [years]",
             OptionType.Matrix => "[[number | \"1/3\"]]",
             OptionType.Matrices => "[matrices]",
             OptionType.Methods => "[methods]",

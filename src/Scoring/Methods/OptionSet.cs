@@ -56,7 +56,7 @@ public sealed class OptionSet
         values[name] as IReadOnlyDictionary<string, double> ?? new Dictionary<string, double>();
 
     /// <summary>Calendar years, ascending; empty when the option is off.</summary>
-    public IReadOnlyList<int> Years(string name) => values[name] as int[] ?? [];
+    public IReadOnlyList<int> CalendarYears(string name) => values[name] as int[] ?? [];
 
     /// <summary>A table of numbers by row, or null when the option is off.</summary>
     public double[][]? Matrix(string name) => values[name] as double[][];

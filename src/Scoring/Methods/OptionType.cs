@@ -46,7 +46,7 @@ public enum OptionType
     Formula,
 
     /// <summary>One calendar year or several; <c>int[]</c>, ascending.</summary>
-    Years,
+    CalendarYears,
 
     /// <summary>A table of numbers, row by row, whose cells may be fractions such as <c>"1/3"</c>; <c>double[][]</c>.</summary>
     Matrix,

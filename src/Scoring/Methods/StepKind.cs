@@ -57,7 +57,7 @@ public static class StepKinds
 
     static readonly OptionDefinition[] WeightOptions =
     [
-        new("years", Years, new("由哪些年份的数据确定权重；缺省为全部年份合并", "Years whose data the weights are fitted on; all years pooled when not given")),
+        new("years", CalendarYears, new("由哪些年份的数据确定权重；缺省为全部年份合并", "Years whose data the weights are fitted on; all years pooled when not given")),
         new("round", Rounding, new("对权重作声明的舍入；舍入后不再归一", "Declared rounding of the weights; they are not made to sum to 1 again")),
     ];
 

@@ -6,7 +6,7 @@ namespace Scoring.Weighting;
 /// <remarks>
 /// The root has 1; a child has its parent's weight times w/Σw over the siblings that feed the parent, so every level sums to 1 (0 for what feeds nothing).
 /// This is the share of the index only where every node is a weighted mean of complete data; elsewhere it is what was meant, and
-/// <see cref="Influence"/> what came of it. Source: COINr, get_eff_weights.
+/// <see cref="RealInfluence"/> what came of it. Source: COINr, get_eff_weights.
 /// </remarks>
 public static class EffectiveWeights
 {

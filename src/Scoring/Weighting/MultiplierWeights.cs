@@ -17,7 +17,7 @@ sealed class MultiplierWeights : Weigher
         Summary = new("一级指标的分值按倍数分给各子项", "A node's points shared out among its children by multipliers"),
         Formula = "w_k = P*a_k/sum(a)",
         Source = "usual form of evaluation schemes of Chinese science and technology bureaus",
-        Example = """{ "method": "multiplier", "multipliers": { "rd_intensity": 2, "patents_10k": 1.5 } }""",
+        Example = """{ "method": "multiplier", "multipliers": { "input": 2, "output": 1.5 } }""",
         Options =
         [
             new("multipliers", OptionType.NumberByName, new("各子项的倍数；未列出的为1", "Multipliers by code; 1 for those not listed")) { Required = true, Minimum = 0 },

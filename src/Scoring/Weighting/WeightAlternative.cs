@@ -27,5 +27,5 @@ public sealed record WeightAlternative(string Name)
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>What indicators and nodes really do to the scores; null when the index cannot be made with these weights.</summary>
-    public required Influence? Influence { get; init; }
+    public required RealInfluence? Influence { get; init; }
 }

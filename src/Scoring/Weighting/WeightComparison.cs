@@ -84,7 +84,7 @@ public sealed class WeightComparison
             Fitted = entries,
             StandIns = [],
             Findings = [],
-            Influence = Influence.Of(evaluation, threads),
+            Influence = RealInfluence.Of(evaluation, threads),
         };
     }
 
@@ -118,7 +118,7 @@ public sealed class WeightComparison
             Fitted = entries,
             StandIns = standIns,
             Findings = findings,
-            Influence = Rescore(evaluation, input, values.Weights, entries, findings, threads) is { } scored ? Influence.Of(scored, threads) : null,
+            Influence = Rescore(evaluation, input, values.Weights, entries, findings, threads) is { } scored ? RealInfluence.Of(scored, threads) : null,
         };
     }
 

@@ -89,7 +89,7 @@ static class Weighting
     /// <summary>Indices of the years to fit on, ascending; null after a fault.</summary>
     static IReadOnlyList<int>? Years(WeightingInput input, OptionSet options, Node node, List<Finding> faults)
     {
-        var wanted = options.Years("years");
+        var wanted = options.CalendarYears("years");
         if (wanted.Count == 0) return [.. Enumerable.Range(0, input.Panel.Years.Count)];
         int[] missing = [.. wanted.Where(year => input.Panel.IndexOfYear(year) < 0)];
         foreach (var year in missing)

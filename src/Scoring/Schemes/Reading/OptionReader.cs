@@ -31,7 +31,7 @@ sealed class OptionReader(FaultList faults, Func<SchemeValue, MethodChoice?>? re
         OptionType.Years => Years(value),
         OptionType.Rounding => Rounding(value),
         OptionType.Formula => Formula(value)?.Text,
-        OptionType.Years => CalendarYears(value),
+        OptionType.CalendarYears => CalendarYears(value),
         OptionType.Matrix => matrices.Matrix(value),
         OptionType.Matrices => matrices.Several(value),
         OptionType.Methods => Methods(value),

@@ -56,7 +56,7 @@ static class OptionSchema
         OptionType.Years => OrNull(Scope(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
         OptionType.Rounding => OrNull(SchemaParts.Ref("rounding")),
         OptionType.Formula => OrNull(SchemaParts.Ref("expression")),
-        OptionType.Years => OrNull(SchemaParts.Year(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
+        OptionType.CalendarYears => OrNull(SchemaParts.Year(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
         OptionType.Matrix => OrNull(Matrix()),
         OptionType.Matrices => OrNull(SchemaParts.ArrayOf(Matrix(), 1)),
         OptionType.Methods => OrNull(SchemaParts.ArrayOf(SchemaParts.Ref(stage.Key() + "-alone"), 1)),

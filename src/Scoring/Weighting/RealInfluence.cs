@@ -11,13 +11,13 @@ namespace Scoring.Weighting;
 /// a share can be negative. A missing indicator contributes nothing. Source: Paruolo, Saisana, Saltelli, Ratings and Rankings: Voodoo or Science? (2013);
 /// Becker et al., Weights and Importance in Composite Indicators (2017).
 /// </remarks>
-public sealed class Influence
+public sealed class RealInfluence
 {
     readonly Dictionary<string, double> withIndex = new(StringComparer.Ordinal);
     readonly Dictionary<string, double> withParent = new(StringComparer.Ordinal);
     readonly Dictionary<string, double> shares = new(StringComparer.Ordinal);
 
-    Influence()
+    RealInfluence()
     {
     }
 
@@ -33,10 +33,10 @@ public sealed class Influence
     /// <summary>Works out the influence of every node and indicator of an evaluation.</summary>
     /// <param name="evaluation">The evaluation; restricted to some years, only these count.</param>
     /// <param name="threads">Number of threads; null = as many as there are cores. The result is the same.</param>
-    public static Influence Of(Evaluation evaluation, int? threads = null)
+    public static RealInfluence Of(Evaluation evaluation, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        var influence = new Influence();
+        var influence = new RealInfluence();
         var scores = evaluation.Nodes.Where(node => node.Publication is null)
             .ToDictionary(node => node.Code, node => node.Years.Select(year => year.Scores).ToArray(), StringComparer.Ordinal);
         var index = Pooled(evaluation, year => evaluation.Index.Years[year].Scores);
