@@ -47,11 +47,11 @@ sealed class RankSumRatio : CrossUnitAggregator
     {
         Ratios(fit, context.Options, children, weights, target);
         if (context.Options.Word("output") == "ratio") return;
-        var sample = fit.Node!.Sorted;
+        var sample = fit.Node?.Sorted ?? [];
         var cuts = Cuts[context.Options.Integer("grades") - 3];
         for (var unit = 0; unit < target.Length; unit++)
         {
-            if (double.IsNaN(target[unit])) continue;
+            if (double.IsNaN(target[unit]) || sample.Length == 0) continue;
             var probit = Probit(sample, target[unit]);
             target[unit] = context.Options.Word("output") == "probit" ? probit : 1 + cuts.Count(cut => probit >= cut);
         }

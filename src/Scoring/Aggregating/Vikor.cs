@@ -6,9 +6,9 @@ namespace Scoring.Aggregating;
 
 /// <summary>VIKOR: a compromise between the group's utility and the largest single regret.</summary>
 /// <remarks>
-/// t = (f* − x)/(f* − f−); S = Σwt/Σw, R = max wt/Σw over the available children, Q = v·(S − S*)/(S− − S*) + (1 − v)·(R − R*)/(R− − R*), best and worst over the
+/// t = (f* − x)/(f* − f−); S = Σwt/Σw over the available children, R = max wt over them, over the sum of all weights; Q = v·(S − S*)/(S− − S*) + (1 − v)·(R − R*)/(R− − R*), best and worst over the
 /// sample. In the source less is better; here high is better as everywhere, so the score is 1 − Q (or 1 − S, 1 − R as <c>measure</c> asks). A part of Q
-/// without spread counts as 0. Missing children drop out with their weight. Source: S. Opricovic, G.-H. Tzeng, Compromise solution by MCDM methods,
+/// without spread counts as 0. A missing child drops out of S with its weight and brings no regret. Source: S. Opricovic, G.-H. Tzeng, Compromise solution by MCDM methods,
 /// European Journal of Operational Research 156 (2004).
 /// </remarks>
 sealed class Vikor : CrossUnitAggregator
@@ -76,6 +76,8 @@ sealed class Vikor : CrossUnitAggregator
     /// <summary>S and R of each unit; NaN without a child.</summary>
     static void Measure(CrossUnitFit fit, double[][] children, ReadOnlySpan<double> weights, double[] utility, double[] regret)
     {
+        var all = 0.0;
+        foreach (var weight in weights) all += weight;
         var total = new double[utility.Length];
         Array.Fill(regret, double.NegativeInfinity);
         for (var j = 0; j < children.Length; j++)
@@ -95,7 +97,7 @@ sealed class Vikor : CrossUnitAggregator
         for (var unit = 0; unit < utility.Length; unit++)
         {
             utility[unit] /= total[unit];
-            regret[unit] = total[unit] == 0 ? double.NaN : regret[unit] / total[unit];
+            regret[unit] = total[unit] == 0 ? double.NaN : regret[unit] / all;
         }
     }
 
