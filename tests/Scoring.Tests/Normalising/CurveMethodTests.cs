@@ -83,6 +83,21 @@ public class CurveMethodTests
     }
 
     [Fact]
+    public void Stored_ends_score_a_later_year_against_its_year_before()
+    {
+        var step = new Step(StepKind.Normalise, Choice(StepKind.Normalise, "level-and-increment", ("without_growth", "level")));
+        var scheme = Scheme([More], step);
+        var panel = Panel(("x", [[10, 20, 40], [20, 22, 60]]));
+        var (fitted, record) = Normalisation.Apply(panel, scheme, step, new FindingLog());
+        var (replayed, again) = Normalisation.Apply(panel, scheme, step, new FindingLog(), record.Fitted);
+        Assert.Equal(fitted[0, 1].Values, replayed[0, 1].Values);
+        Assert.Equal(record.Fitted, again.Fitted);
+        // Ends 10..60 and growth 10..100 %. From 22 to 33: level 46 %, growth 50 %, 4/9 of the way.
+        var later = Normalisation.Apply(Panel(Units(1), [2021, 2022], ("x", [[22], [33]])), scheme, step, new FindingLog(), record.Fitted).Panel;
+        AssertClose([50 * 0.46 + 50 * 4 / 9.0], later[0, 1].Values);
+    }
+
+    [Fact]
     public void Increment_that_is_wanting_leaves_the_score_missing_or_to_the_level()
     {
         // Unit b is new in 2021 and unit c starts from zero, from which there is no growth in percent.
