@@ -5,6 +5,8 @@ namespace Scoring.Cli.Tests;
 /// <summary><c>scoring audit</c>: verdicts first, then tables; JSON; exit codes.</summary>
 public class AuditTests
 {
+    static readonly string?[] Outcomes = ["pass", "warn", "fail", "not-assessed"];
+
     static CommandOutcome Audit(Counties counties, params string[] options) => CommandOutcome.Of(["audit", counties.At("scheme.json"), counties.At("panel.csv"), .. options]);
 
     static CommandOutcome Audit(params string[] options)
@@ -44,7 +46,7 @@ public class AuditTests
         using var audit = JsonDocument.Parse(Audit("--json", "--year", "2021", "--quiet").Output);
         Assert.Equal(2021, audit.RootElement.GetProperty("years")[0].GetInt32());
         Assert.Equal(13, audit.RootElement.GetProperty("verdicts").GetArrayLength());
-        Assert.All(audit.RootElement.GetProperty("verdicts").EnumerateArray(), verdict => Assert.Contains(verdict.GetProperty("outcome").GetString(), new[] { "pass", "warn", "fail", "not-assessed" }));
+        Assert.All(audit.RootElement.GetProperty("verdicts").EnumerateArray(), verdict => Assert.Contains(verdict.GetProperty("outcome").GetString(), Outcomes));
         Assert.Equal(3, audit.RootElement.GetProperty("tables").GetProperty("statistics").GetArrayLength());
         Assert.Equal(21, audit.RootElement.GetProperty("tables").GetProperty("correlations").GetArrayLength()); // 3 indicators, 4 nodes
     }
