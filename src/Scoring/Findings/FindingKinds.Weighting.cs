@@ -8,6 +8,12 @@ public static partial class FindingKinds
         "所有子项均无差异或信息量为零；请核对数据，或为该节点换用其他赋权方法。",
         "No child has any spread or information: check the data, or choose another method for the node.");
 
+    /// <summary>A method of weighting that has no place where it stands.</summary>
+    public static readonly FindingKind WeighingUnfit = Fault("weighing-unfit",
+        "此处不能用均衡赋权", "Balanced weights have no place here",
+        "逐一比较各单位的汇总方法没有可均衡的相关性；with 为 index 的均衡赋权不能放在组合赋权之中。请换用其他赋权方法。",
+        "Where units are compared with one another there is nothing to balance, and 'with: index' cannot stand inside a combination: choose another weighting.");
+
     /// <summary>Too few units to fit weights on.</summary>
     public static readonly FindingKind WeightSampleSmall = Fault("weight-sample-small",
         "可用于确定权重的单位太少", "There are too few units to fit weights on",
@@ -123,7 +129,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfWeighting =>
     [
-        WeightsUndefined, WeightSampleSmall, WeightYearMissing, WeightNegativeValues, WeightMeanNearZero, JudgementsMissing, JudgementsShape,
+        WeightsUndefined, WeighingUnfit, WeightSampleSmall, WeightYearMissing, WeightNegativeValues, WeightMeanNearZero, JudgementsMissing, JudgementsShape,
         JudgementUnfit, JudgementsNotReciprocal, RandomIndexMissing, WeightTableUnfit, JudgementsInconsistent, JudgementsRounded, WeightConstant,
         WeightsCollinear, WeightNegative, WeightNegativeRefused, WeightRescaled, WeightRowsLeftOut, WeightsSum, WeightsUnused, BalanceNotReached, WeightsAlike,
     ];
