@@ -50,7 +50,7 @@ sealed class CombinedWeights : Weigher
         {
             if (context.InProportion(weighed[i]!.Weights) is not { } shares) return null;
             weights.Add(shares.Weights);
-            for (var j = 0; j < shares.Weights.Length; j++) statistics.Add(($"{i + 1}:{parts[i].Method.Name}:{context.Children[j].Code}", shares.Weights[j]));
+            for (var j = 0; j < shares.Weights.Length; j++) statistics.Add(($"{i + 1}:{NodeWeights.Prefix}{context.Children[j].Code}", shares.Weights[j]));
             statistics.AddRange(weighed[i]!.Statistics.Select(statistic => ($"{i + 1}:{statistic.Name}", statistic.Value)));
         }
         return by switch

@@ -148,7 +148,7 @@ public sealed class WeightComparison
                 Indicators = evaluation.Indicators,
                 Normalised = evaluation.Normalised,
                 Nodes = aggregated.Nodes,
-                Records = [new StepRecord(0, StepKind.Weight) { Fitted = entries }],
+                Records = [new StepRecord(0, StepKind.Weight) { Fitted = entries }, new StepRecord(1, StepKind.Aggregate) { Fitted = aggregated.Fitted }],
                 Findings = [],
             };
         }
