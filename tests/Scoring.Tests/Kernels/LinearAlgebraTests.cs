@@ -41,9 +41,9 @@ public class LinearAlgebraTests
         var expected = Matrix<double>.Build.DenseOfRowArrays(square.Rows).Evd(Symmetricity.Symmetric).EigenValues.Select(value => value.Real).OrderDescending().ToArray();
         for (var k = 0; k < n; k++)
         {
-            Assert.Equal(expected[k], values[k], 10);
-            for (var i = 0; i < n; i++) Assert.Equal(values[k] * vectors[k][i], square.Rows[i].Select((a, j) => a * vectors[k][j]).Sum(), 10);
-            for (var l = 0; l <= k; l++) Assert.Equal(k == l ? 1 : 0, vectors[k].Zip(vectors[l], (x, y) => x * y).Sum(), 12);
+            Assert.Equal(expected[k], values[k], 1e-11);
+            for (var i = 0; i < n; i++) Assert.Equal(values[k] * vectors[k][i], square.Rows[i].Select((a, j) => a * vectors[k][j]).Sum(), 1e-11);
+            for (var l = 0; l <= k; l++) Assert.Equal(k == l ? 1 : 0, vectors[k].Zip(vectors[l], (x, y) => x * y).Sum(), 1e-13);
         }
     }
 
@@ -62,7 +62,7 @@ public class LinearAlgebraTests
         var n = square.Rows.Length;
         double[][] rows = [.. square.Rows.Select((row, i) => row.Select((a, j) => i == j ? a + 200 : a).Append(i + 1).ToArray())];
         var solution = LinearSystem.Solve([.. rows.Select(row => row.ToArray())]);
-        for (var i = 0; i < n; i++) Assert.Equal(i + 1, rows[i][..n].Select((a, j) => a * solution[j]).Sum(), 10);
+        for (var i = 0; i < n; i++) Assert.Equal(i + 1, rows[i][..n].Select((a, j) => a * solution[j]).Sum(), 1e-10);
     }
 
     [Property(Arbitrary = [typeof(Inputs)], MaxTest = 300)]
@@ -80,7 +80,7 @@ public class LinearAlgebraTests
         }
         Assert.All(x, value => Assert.True(value >= 0));
         for (var i = 0; i < programme.Rows.Length; i++) Assert.True(programme.Rows[i].Select((a, j) => a * x[j]).Sum() <= programme.Limits[i] + 1e-9);
-        Assert.Equal(best, Value(programme, x), 8);
+        Assert.Equal(best, Value(programme, x), 1e-8);
     }
 
     static double Value(Programme programme, double[] x) => programme.Objective.Select((c, j) => c * x[j]).Sum();

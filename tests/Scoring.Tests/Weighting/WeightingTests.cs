@@ -117,7 +117,7 @@ public class WeightingTests
     [Fact]
     public void Node_whose_aggregation_uses_no_weights_is_passed_over()
     {
-        var aggregate = Example.Step("arithmetic") with { Overrides = new Dictionary<string, MethodChoice> { ["input"] = Example.Method("minimum") } };
+        var aggregate = Example.Step("arithmetic") with { Overrides = new Dictionary<string, MethodChoice> { ["input"] = Example.Method("formula", ("expression", "a + b")) } };
 
         var (_, record, findings) = Bench.Run(Framework, Panel, Bench.Step("equal"), aggregate);
         Assert.DoesNotContain(record.Fitted, entry => entry.Code == "input");
@@ -125,7 +125,7 @@ public class WeightingTests
 
         var named = Bench.Step("equal") with { Overrides = new Dictionary<string, MethodChoice> { ["input"] = Given.Choice(StepKind.Weight, "critic") } };
         var finding = Assert.Single(Bench.Run(Framework, Panel, named, aggregate).Findings);
-        Assert.Equal(("weights-unused", "input", "minimum"), (finding.Kind.Code, finding.Variable, finding.Found));
+        Assert.Equal(("weights-unused", "input", "formula"), (finding.Kind.Code, finding.Variable, finding.Found));
     }
 
     [Fact]
