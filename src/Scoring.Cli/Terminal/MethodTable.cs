@@ -63,6 +63,7 @@ static class MethodTable
             OptionType.Rounding => "{decimals, mode}",
             OptionType.Range => "[low, high]",
             OptionType.Names => "[codes]",
+            OptionType.Pairs => "[[number, number], …]",
             OptionType.NumberByName => "{code: number}",
             OptionType.CalendarYears => "year | [years]",
             OptionType.Matrix => "[[number | \"1/3\"]]",

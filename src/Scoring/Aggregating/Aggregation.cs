@@ -44,18 +44,21 @@ static class Aggregation
     /// <param name="stored">Parameters of an earlier run's <c>then</c> lists to apply instead of fitting; null = fit.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
     /// <param name="weights">The weights of the run; null = as the framework states them.</param>
+    /// <param name="conditions">What conditions of <c>then</c> lists read; null = there is nothing to read.</param>
     /// <exception cref="ScoringException">Values outside a method's domain, or rules about unknown nodes; all of them.</exception>
     public static Aggregated Apply(Panel panel, Scheme scheme, Step step, FindingLog findings,
-        IReadOnlyList<DroppedUnit> dropped, IReadOnlyList<FittedEntry>? stored = null, int threads = 1, NodeWeights? weights = null) =>
-        Apply(scheme.Framework, step, panel, dropped, Scaler(panel, stored), findings, threads, weights, stored);
+        IReadOnlyList<DroppedUnit> dropped, IReadOnlyList<FittedEntry>? stored = null, int threads = 1, NodeWeights? weights = null,
+        IExpressionSource? conditions = null) =>
+        Apply(scheme.Framework, step, panel, dropped, Scaler(panel, stored, conditions), findings, threads, weights, stored);
 
     /// <summary>Applies <c>then</c> lists to nodes of a panel.</summary>
     /// <param name="panel">Years, units and groups.</param>
     /// <param name="stored">Parameters to apply instead of fitting; null = fit.</param>
-    public static NodeScaler Scaler(Panel panel, IReadOnlyList<FittedEntry>? stored) => (code, then, values, fitted, log, faults) =>
+    /// <param name="conditions">What conditions read; null = there is nothing to read.</param>
+    public static NodeScaler Scaler(Panel panel, IReadOnlyList<FittedEntry>? stored, IExpressionSource? conditions = null) => (code, then, values, fitted, log, faults) =>
     {
         for (var stage = 0; stage < then.Count; stage++)
-            values = Normalisation.ApplyToNode(panel, code, stage, values, then[stage], fitted, log, faults, stored);
+            values = Normalisation.ApplyToNode(panel, code, stage, values, then[stage], fitted, log, faults, stored, conditions);
         return values;
     };
 

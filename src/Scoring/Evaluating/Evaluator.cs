@@ -38,6 +38,7 @@ public static class Evaluator
         var indicators = raw;
         Panel? natural = null;
         var weights = NodeWeights.AsWritten;
+        var conditions = new ConditionSource(raw, raw);
         IReadOnlyList<NodeResult>? nodes = null;
         Identities.Check(raw, scheme.Identities, findings);
         foreach (var step in scheme.Steps)
@@ -46,8 +47,9 @@ public static class Evaluator
             switch (step.Kind)
             {
                 case StepKind.Derive:
-                    (panel, record) = Deriving.Apply(panel, scheme, step, findings);
-                    indicators = panel;
+                    (indicators, record) = Deriving.Apply(panel, scheme, step, findings);
+                    conditions = new ConditionSource(panel, indicators);
+                    panel = indicators;
                     break;
                 case StepKind.Screen:
                     (panel, record) = Screening.Apply(panel, scheme, step, findings);
@@ -62,7 +64,7 @@ public static class Evaluator
                     break;
                 case StepKind.Normalise:
                     natural ??= panel;
-                    (panel, record) = Normalisation.Apply(panel, scheme, step, findings, StoredOf(record));
+                    (panel, record) = Normalisation.Apply(panel, scheme, step, findings, StoredOf(record), conditions);
                     break;
                 case StepKind.Weight:
                     var input = new WeightingInput(scheme, panel)
@@ -70,12 +72,13 @@ public static class Evaluator
                         Natural = natural ?? panel,
                         Dropped = dropped,
                         Tables = tables ?? new Dictionary<string, ReferenceTable>(),
+                        Conditions = conditions,
                         Threads = workers,
                     };
                     (weights, record) = Weighting.Weighting.Apply(input, step, findings, StoredOf(record));
                     break;
                 case StepKind.Aggregate:
-                    var aggregated = Aggregation.Apply(panel, scheme, step, findings, dropped, StoredOf(record), workers, weights);
+                    var aggregated = Aggregation.Apply(panel, scheme, step, findings, dropped, StoredOf(record), workers, weights, conditions);
                     nodes = aggregated.Nodes;
                     record = record with { Fitted = aggregated.Fitted };
                     break;

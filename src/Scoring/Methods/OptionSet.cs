@@ -51,6 +51,9 @@ public sealed class OptionSet
     /// <summary>Several numbers; for a range low and high.</summary>
     public IReadOnlyList<double> Numbers(string name) => (double[])values[name]!;
 
+    /// <summary>A table of number → number, ascending by the first; empty when the option is off.</summary>
+    public IReadOnlyList<(double From, double To)> Pairs(string name) => values[name] as (double From, double To)[] ?? [];
+
     /// <summary>Numbers by code.</summary>
     public IReadOnlyDictionary<string, double> NumberByName(string name) =>
         values[name] as IReadOnlyDictionary<string, double> ?? new Dictionary<string, double>();

@@ -30,6 +30,12 @@ public enum OptionType
     /// <summary>Several numbers; <c>double[]</c>.</summary>
     Numbers,
 
+    /// <summary>
+    /// A table of two columns, number → number: <c>(double From, double To)[]</c>, ascending by the first, which are distinct.
+    /// JSON: <c>[[0, 60], [10, 100]]</c>.
+    /// </summary>
+    Pairs,
+
     /// <summary>Numbers by code; <c>IReadOnlyDictionary&lt;string, double&gt;</c> in ordinal order.</summary>
     NumberByName,
 

@@ -79,6 +79,8 @@ public static class SchemeReader
         var weight = resolved.Find(step => step.Step.Kind == StepKind.Weight);
         if (weight is not null) checks.CheckWeighting(weight, framework, tables.Keys);
         checks.CheckTables(keys["tables"], weight?.Step);
+        var needed = graph.Closure(framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code));
+        var conditions = checks.ConditionVariables(resolved, framework, drafts, needed).ToList();
         if (id is null || version is null) return null;
 
         return new Scheme
@@ -98,8 +100,7 @@ public static class SchemeReader
             Steps = [.. resolved.Select(step => step.Step)],
             NeededVariables =
             [
-                .. graph.Variables(graph.Closure(framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code)))
-                    .Union(checkedNames, StringComparer.Ordinal).Order(StringComparer.Ordinal),
+                .. graph.Variables(needed).Concat(conditions).Concat(checkedNames).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
             ],
         };
     }

@@ -41,7 +41,8 @@ sealed class NodeValues(WeightingInput input)
     {
         if (nodes.TryGetValue(node.Code, out var known)) return known;
         var aggregated = Aggregation.Apply(
-            node, input.Aggregate, input.Panel, input.Dropped, Aggregation.Scaler(input.Panel, null), new FindingLog(), input.Threads, Weights);
+            node, input.Aggregate, input.Panel, input.Dropped, Aggregation.Scaler(input.Panel, null, input.Conditions), new FindingLog(),
+            input.Threads, Weights);
         foreach (var result in aggregated.Nodes.Where(result => result.Publication is null)) nodes[result.Code] = [.. result.Years.Select(year => year.Scores)];
         return nodes[node.Code];
     }

@@ -2,6 +2,7 @@ using Scoring.Aggregating;
 using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Methods;
+using Scoring.Normalising;
 using Scoring.Schemes;
 
 namespace Scoring.Weighting;
@@ -55,6 +56,7 @@ public sealed class WeightComparison
             Natural = evaluation.Natural,
             Dropped = [.. evaluation.Records.SelectMany(record => record.Dropped)],
             Tables = new Dictionary<string, ReferenceTable>(),
+            Conditions = new ConditionSource(evaluation.Indicators, evaluation.Indicators),
             Threads = workers,
         };
         var years = evaluation.Scheme.Steps.FirstOrDefault(step => step.Kind == StepKind.Weight)?.Choice.Options["years"];
@@ -138,7 +140,8 @@ public sealed class WeightComparison
         try
         {
             var aggregated = Aggregation.Apply(
-                evaluation.Normalised, evaluation.Scheme, input.Aggregate, new FindingLog(), input.Dropped, threads: threads, weights: weights);
+                evaluation.Normalised, evaluation.Scheme, input.Aggregate, new FindingLog(), input.Dropped, threads: threads, weights: weights,
+                conditions: input.Conditions);
             return new Evaluation
             {
                 Scheme = evaluation.Scheme,

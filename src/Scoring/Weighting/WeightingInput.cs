@@ -1,4 +1,5 @@
 using Scoring.Evaluating;
+using Scoring.Expressions;
 using Scoring.Methods;
 using Scoring.Panels;
 using Scoring.Schemes;
@@ -18,6 +19,9 @@ sealed record WeightingInput(Scheme Scheme, Panel Panel)
 
     /// <summary>The tables that the scheme names.</summary>
     public required IReadOnlyDictionary<string, ReferenceTable> Tables { get; init; }
+
+    /// <summary>What conditions of nodes' <c>then</c> lists read; null = there is nothing to read.</summary>
+    public IExpressionSource? Conditions { get; init; }
 
     /// <summary>Number of threads, at least 1; the weights do not depend on it.</summary>
     public int Threads { get; init; } = 1;

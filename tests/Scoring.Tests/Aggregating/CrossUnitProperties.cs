@@ -50,10 +50,13 @@ public sealed class CrossUnitProperties
     public void Unit_best_in_every_child_comes_first_and_worst_last(AggregationProperties.Table table)
     {
         var best = table.Weights.Select((_, j) => table.Rows.Max(row => double.IsNaN(row[j]) ? 0 : row[j]) + 1).ToArray();
+        for (var j = 0; j < best.Length; j++) best[j] = Math.Max(best[j], 8);
         double[][] rows = [.. table.Rows, best, [.. table.Weights.Select(_ => 0.0)]];
         foreach (var step in CrossUnitTests.Steps.Values.Select(step => step()))
         {
-            var scores = Example.Scores(step, table.Weights, rows);
+            // Where preference grows with the difference, a unit that is only there where units lie far apart may gain more than the best: no gaps then.
+            var graded = step.Choice.Method.Name == "promethee" && step.Choice.Options.Word("preference") != "usual";
+            var scores = Example.Scores(step, table.Weights, graded ? [.. rows.Select(row => row.Select(x => double.IsNaN(x) ? 7 : x).ToArray())] : rows);
             if (double.IsNaN(scores[^2])) continue; // no child has a weight
             var others = scores.Where(score => !double.IsNaN(score)).ToList();
             // The penalty for imbalance may put an uneven unit behind one that is evenly good, or evenly bad.

@@ -26,6 +26,7 @@ sealed class OptionReader(FaultList faults, Func<SchemeValue, MethodChoice?>? re
         OptionType.Names => Names(value),
         OptionType.Range => Range(option, value),
         OptionType.Numbers => Numbers(option, value),
+        OptionType.Pairs => new PairsReader(faults).Read(option, value),
         OptionType.NumberByName => NumberByName(option, value),
         OptionType.Bounds => Bounds(value),
         OptionType.Years => Years(value),

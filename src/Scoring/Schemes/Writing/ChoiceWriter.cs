@@ -43,6 +43,7 @@ static class ChoiceWriter
         (_, double[][] matrix) => new JsonArray([.. matrix.Select(Row)]),
         (_, double[][][] matrices) => new JsonArray([.. matrices.Select(matrix => new JsonArray([.. matrix.Select(Row)]))]),
         (_, MethodChoice[] choices) => new JsonArray([.. choices.Select(choice => Write(choice))]),
+        (_, (double From, double To)[] pairs) => new JsonArray([.. pairs.Select(pair => new JsonArray(pair.From, pair.To))]),
         (_, IReadOnlyDictionary<string, double> numbers) =>
             new JsonObject(numbers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
         _ => throw new InvalidOperationException($"An option of type {type} cannot hold a {value.GetType().Name}."),

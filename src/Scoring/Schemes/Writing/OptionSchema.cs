@@ -51,6 +51,7 @@ static class OptionSchema
         OptionType.Names => OrNull(SchemaParts.Code(), SchemaParts.ArrayOf(SchemaParts.Code(), 1)),
         OptionType.Range => OrNull(Pair(option)),
         OptionType.Numbers => OrNull(SchemaParts.ArrayOf(Limited(option, SchemaParts.Type("number")), 1)),
+        OptionType.Pairs => OrNull(SchemaParts.ArrayOf(Row(option), 1)),
         OptionType.NumberByName => OrNull(SchemaParts.MapOf(Limited(option, SchemaParts.Type("number")), filled: true)),
         OptionType.Bounds => OrNull(SchemaParts.Ref("bounds")),
         OptionType.Years => OrNull(Scope(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
@@ -73,6 +74,15 @@ static class OptionSchema
         pair["maxItems"] = 2;
         return pair;
     }
+
+    /// <summary>A row of a table: any number, then one within the option's limits.</summary>
+    static JsonObject Row(OptionDefinition option) => new()
+    {
+        ["type"] = "array",
+        ["items"] = new JsonArray(SchemaParts.Type("number"), Limited(option, SchemaParts.Type("number"))),
+        ["minItems"] = 2,
+        ["maxItems"] = 2,
+    };
 
     static JsonObject Limited(OptionDefinition option, JsonObject schema)
     {
