@@ -33,20 +33,6 @@ public class LinearAlgebraTests
                 [.. limits.Select(b => (double)b)])).ToArbitrary();
     }
 
-    [Property(Arbitrary = [typeof(Inputs)])]
-    public void Eigenvalues_are_those_of_another_library_and_vectors_fulfil_their_equation(Square square)
-    {
-        var n = square.Rows.Length;
-        var (values, vectors) = SymmetricEigen.Decompose(square.Rows);
-        var expected = Matrix<double>.Build.DenseOfRowArrays(square.Rows).Evd(Symmetricity.Symmetric).EigenValues.Select(value => value.Real).OrderDescending().ToArray();
-        for (var k = 0; k < n; k++)
-        {
-            Assert.Equal(expected[k], values[k], 10);
-            for (var i = 0; i < n; i++) Assert.Equal(values[k] * vectors[k][i], square.Rows[i].Select((a, j) => a * vectors[k][j]).Sum(), 10);
-            for (var l = 0; l <= k; l++) Assert.Equal(k == l ? 1 : 0, vectors[k].Zip(vectors[l], (x, y) => x * y).Sum(), 12);
-        }
-    }
-
     [Fact]
     public void Eigenvalues_of_a_diagonal_matrix_are_exact_and_keep_their_order()
     {

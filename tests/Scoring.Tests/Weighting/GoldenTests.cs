@@ -57,39 +57,6 @@ public class GoldenTests
         AssertEigenvalues(GoldenTable.Read(Golden + "pca_level2_aggregated_nogroups_eigen.csv"), "All", entry, 8);
     }
 
-    /// <summary>
-    /// COINr's tight search for equal correlations of the two sub-indices with the index ends at an objective of −75.55 (its loose default at −13.30), for 70 : 30 also
-    /// at −75.55. Its objective is ln(mean((t − r/Σr)²)): at that level the correlations meet the targets to the last digit.
-    /// </summary>
-    [GoldenTheory]
-    [InlineData(0.5, 0.5)]
-    [InlineData(0.7, 0.3)]
-    public void Balanced_weights_of_the_sub_indices_meet_COINrs_tight_objective(double conn, double sust)
-    {
-        var panel = Asem.Panel(Coin + "aggregated.csv");
-        var targets = new SortedDictionary<string, double>(StringComparer.Ordinal) { ["Conn"] = conn, ["Sust"] = sust };
-        var weights = Weights(panel, ["Conn", "Sust"], Bench.Step("balanced", ("targets", targets)));
-
-        Assert.True(Objective(panel, ["Conn", "Sust"], weights, [conn, sust]) < -60);
-    }
-
-    /// <summary>
-    /// Of the weights that COINr finds for the eight pillars (objective −5.35 by default, −10.24 tight) the tight ones are partly negative; its components are set
-    /// against the index two levels up. Inside each sub-index, where weights act, balanced weights stay at or above zero and meet the targets.
-    /// </summary>
-    [GoldenTheory]
-    [InlineData("Conn")]
-    [InlineData("Sust")]
-    public void Balanced_weights_of_the_pillars_are_not_negative_and_beat_COINrs_objective(string sub)
-    {
-        var panel = Asem.Panel(Coin + "aggregated.csv");
-        var children = Groups(2, Asem.Framework()).Single(group => group.Node == sub).Children;
-        var weights = Weights(panel, children, Bench.Step("balanced"));
-
-        Assert.All(weights, weight => Assert.InRange(weight, 0, 1));
-        Assert.True(Objective(panel, children, weights, [.. children.Select(_ => 1.0 / children.Count)]) < -10.3);
-    }
-
     /// <summary>The nodes one level above with their children, in the framework's order.</summary>
     static IEnumerable<(string Node, IReadOnlyList<string> Children)> Groups(int level, Node framework) =>
         from node in framework.TopDown()

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using MathNet.Numerics.Statistics;
-using Scoring.Methods;
 
 namespace Scoring.Tests.Weighting;
 
@@ -123,36 +122,6 @@ public class MethodPropertyTests
         (at[0][0], near[0][0]) = (0, 1e-9);
 
         Bench.Close(Bench.Weigh("entropy", at, ("scale", "as-is")).Weights!, Bench.Weigh("entropy", near, ("scale", "as-is")).Weights, 1e-7);
-    }
-
-    [Property(Arbitrary = [typeof(Tables)])]
-    public void Combinations_follow_their_formulas(Table table)
-    {
-        var first = Bench.Weigh("entropy", table.Rows).Weights!;
-        var second = Bench.Weigh("critic", table.Rows).Weights!;
-
-        Bench.Close([.. first.Select((w, j) => 0.3 * w + 0.7 * second[j])], Combine("alpha", ("alpha", 0.3)), 1e-12);
-        Bench.Close(Shares(first.Select((w, j) => w * second[j])), Combine("product"), 1e-12);
-        Bench.Close(Shares(first.Select((w, j) => Math.Sqrt(w * second[j]))), Combine("sqrt-product"), 1e-9);
-
-        var (aa, ab, bb) = (first.Sum(w => w * w), first.Zip(second, (a, b) => a * b).Sum(), second.Sum(w => w * w));
-        if (aa * bb - ab * ab < 1e-8) return;
-        var (x, y) = ((aa * bb - ab * bb) / (aa * bb - ab * ab), (bb * aa - ab * aa) / (aa * bb - ab * ab));
-        var share = Math.Abs(x) / (Math.Abs(x) + Math.Abs(y));
-        Bench.Close([.. first.Select((w, j) => share * w + (1 - share) * second[j])], Combine("game-theory"), 1e-7);
-
-        double[] Combine(string by, params (string, object?)[] options) => Bench.Weigh("combined", table.Rows,
-            [("of", new[] { Preparing.Given.Choice(StepKind.Weight, "entropy"), Preparing.Given.Choice(StepKind.Weight, "critic") }), ("by", by), .. options]).Weights!;
-    }
-
-    [Property(Arbitrary = [typeof(Tables)])]
-    public void Game_of_equal_weightings_gives_them_back(Table table)
-    {
-        var entropy = Preparing.Given.Choice(StepKind.Weight, "entropy");
-        var outcome = Bench.Weigh("combined", table.Rows, ("of", new[] { entropy, entropy, entropy }), ("by", "game-theory"));
-
-        Bench.Close(Bench.Weigh("entropy", table.Rows).Weights!, outcome.Weights, 1e-12);
-        Assert.Contains("weights-alike", outcome.FindingCodes);
     }
 
     static double[][] Copy(double[][] rows) => [.. rows.Select(row => row.ToArray())];

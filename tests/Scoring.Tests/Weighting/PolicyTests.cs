@@ -15,18 +15,6 @@ public class PolicyTests
 
     [Theory]
     [MemberData(nameof(OnValues))]
-    public void Constant_child_gets_no_weight_and_is_reported(string method)
-    {
-        var outcome = Bench.Weigh(method, WithConstant);
-
-        Assert.Equal(0, outcome.Weights![1]);
-        Assert.Equal(1, outcome.Weights.Sum(), 12);
-        var finding = outcome.Findings.Single(each => each.Kind.Code == "weight-constant");
-        Assert.Equal(("c1", "5"), (finding.Variable, finding.Found));
-    }
-
-    [Theory]
-    [MemberData(nameof(OnValues))]
     public void All_children_constant_is_a_fault(string method) => Assert.Equal(("weights-undefined", "index"), Of(Bench.Weigh(method, AllConstant)));
 
     [Theory]

@@ -115,20 +115,6 @@ public class WeightingTests
     }
 
     [Fact]
-    public void Node_whose_aggregation_uses_no_weights_is_passed_over()
-    {
-        var aggregate = Example.Step("arithmetic") with { Overrides = new Dictionary<string, MethodChoice> { ["input"] = Example.Method("minimum") } };
-
-        var (_, record, findings) = Bench.Run(Framework, Panel, Bench.Step("equal"), aggregate);
-        Assert.DoesNotContain(record.Fitted, entry => entry.Code == "input");
-        Assert.Empty(findings);
-
-        var named = Bench.Step("equal") with { Overrides = new Dictionary<string, MethodChoice> { ["input"] = Given.Choice(StepKind.Weight, "critic") } };
-        var finding = Assert.Single(Bench.Run(Framework, Panel, named, aggregate).Findings);
-        Assert.Equal(("weights-unused", "input", "minimum"), (finding.Kind.Code, finding.Variable, finding.Found));
-    }
-
-    [Fact]
     public void Single_child_gets_weight_1_and_children_that_feed_nothing_get_none()
     {
         var tree = Example.Inner("index", Example.Inner("input", Example.Leaf("a", 7)), Example.Inner("output", Example.Leaf("b"), Example.Leaf("c")) with { FeedsParent = false });
