@@ -153,7 +153,6 @@ ref struct WinsorState(
 
     readonly (double Skewness, double Kurtosis) Shape()
     {
-        // Half the points at one end turn the skewness to the other, so the middle is not passed; rounding must not make it so.
         if (low > centre || sorted.Length - high < centre) return Afresh();
         var (top, bottom) = (sorted[^(high + 1)] - origin, sorted[low] - origin);
         ReadOnlySpan<double> above = sums.Slice(4 * (sorted.Length - high), 4), below = sums.Slice(4 * low, 4);
