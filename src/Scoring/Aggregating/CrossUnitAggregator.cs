@@ -29,7 +29,8 @@ abstract class CrossUnitAggregator : Aggregator
     { Default = "error", Choices = ["error", "leave-out"] };
 
     protected static OptionDefinition Bounds(BoundsScope otherwise) => new("bounds", OptionType.Bounds,
-        new("参照集取自哪些年份", "Years whose units make up the reference set")) { Default = otherwise };
+        new("参照集取自哪些年份", "Years whose units make up the reference set"))
+    { Default = otherwise };
 
     /// <summary>Unit whose values the fit needs; null = none.</summary>
     public virtual string? ReferenceUnit(OptionSet options) => null;
