@@ -76,7 +76,7 @@ sealed class BenefitOfTheDoubt : CrossUnitAggregator
         var marks = context.Options.Number("full_marks");
         var shares = new double[children.Length];
         for (var unit = 0; unit < target.Length; unit++)
-            target[unit] = IsInDomain(context, children, unit) && Best(fit, context.Options, children, unit, shares) ? marks * SumKernel.Sum(shares) : double.NaN;
+            target[unit] = IsInDomain(context, children, unit) ? marks * Best(fit, context.Options, children, unit, shares) : double.NaN;
     }
 
     /// <summary>What each child gives to the best score of every unit; NaN where the child is missing or there is no score.</summary>
@@ -85,7 +85,7 @@ sealed class BenefitOfTheDoubt : CrossUnitAggregator
         var marks = context.Options.Number("full_marks");
         var shares = new double[children.Length];
         for (var unit = 0; unit < parts[0].Length; unit++)
-            if (Best(context.Fit!, context.Options, children, unit, shares))
+            if (!double.IsNaN(Best(context.Fit!, context.Options, children, unit, shares)))
                 for (var j = 0; j < children.Length; j++)
                     parts[j][unit] = double.IsNaN(children[j][unit]) ? double.NaN : marks * shares[j];
     }
@@ -102,18 +102,20 @@ sealed class BenefitOfTheDoubt : CrossUnitAggregator
         return fits;
     }
 
-    /// <summary>Solves one unit's programme: w_j·x_j of every child. False when there is no child, no bound, or bounds that cannot hold.</summary>
-    static bool Best(CrossUnitFit fit, OptionSet options, double[][] children, int unit, double[] shares)
+    /// <summary>Solves one unit's programme: its score and w_j·x_j of every child. NaN when there is no child, no bound, or bounds that cannot hold.</summary>
+    /// <remarks>What lies within the tolerance of 1 is 1: units that none surpasses share the first rank, whatever the rounding on their way there.</remarks>
+    static double Best(CrossUnitFit fit, OptionSet options, double[][] children, int unit, double[] shares)
     {
         Array.Clear(shares);
         int[] there = [.. Enumerable.Range(0, children.Length).Where(j => !double.IsNaN(children[j][unit]) && !fit.Children[j].IsConstant)];
-        if (there.Length == 0) return Array.Exists(children, child => !double.IsNaN(child[unit]));
+        if (there.Length == 0) return Array.Exists(children, child => !double.IsNaN(child[unit])) ? 0 : double.NaN;
         var own = there.Select(j => Scaled(children[j][unit], fit.Children[j])).ToArray();
         var bounds = there.Select(j => ShareBounds(options, fit.Codes[j])).ToArray();
-        if (bounds.Sum(bound => bound.Least) > 1 + Tolerance || bounds.Sum(bound => bound.Most) < 1 - Tolerance) return false;
-        if (new Frontier(fit.Node?.Sorted ?? [], children.Length).Best(own, there, bounds, Tolerance) is not { } weights) return false;
+        if (bounds.Sum(bound => bound.Least) > 1 + Tolerance || bounds.Sum(bound => bound.Most) < 1 - Tolerance) return double.NaN;
+        if (new Frontier(fit.Node?.Sorted ?? [], children.Length).Best(own, there, bounds, Tolerance) is not { } weights) return double.NaN;
         for (var k = 0; k < there.Length; k++) shares[there[k]] = weights[k] * own[k];
-        return true;
+        var score = SumKernel.Sum(shares);
+        return Math.Abs(score - 1) <= Tolerance ? 1 : score;
     }
 
     static (double Least, double Most) ShareBounds(OptionSet options, string child) => (
