@@ -39,7 +39,7 @@ sealed class CombinedWeights : Weigher
         var by = context.Options.Word("by");
         if (parts.Count < 2 || by == "alpha" && parts.Count != 2)
         {
-            context.Fault(FindingKinds.JudgementsShape, $"of: {parts.Count}", by == "alpha" ? "2" : "≥ 2");
+            context.Fault(FindingKinds.CombinationSize, $"{parts.Count}", by == "alpha" ? "2" : "≥ 2");
             return null;
         }
         var weighed = parts.Select(part => Weighers.Find(part.Method.Name).Weigh(context.With(Dated(part, context.Options)))).ToList();

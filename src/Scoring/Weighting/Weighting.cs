@@ -25,7 +25,7 @@ static class Weighting
     public static (NodeWeights Weights, StepRecord Record) Apply(
         WeightingInput input, Step step, FindingLog findings, IReadOnlyList<FittedEntry>? stored = null)
     {
-        var faults = new List<Finding>();
+        var faults = UnknownChildren.In(step, input.Scheme.Framework).ToList();
         var values = new NodeValues(input);
         var fitted = new List<FittedEntry>();
         var withIndex = new List<Node>();

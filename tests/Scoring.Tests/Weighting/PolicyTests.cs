@@ -132,8 +132,8 @@ public class PolicyTests
     {
         var (entropy, first) = (Given.Choice(StepKind.Weight, "entropy"), Given.Choice(StepKind.Weight, "pca", ("recipe", "first-component")));
 
-        Assert.Equal("judgements-shape", Bench.Weigh("combined", Opposed, ("of", new[] { entropy })).Fault.Kind.Code);
-        Assert.Equal("judgements-shape", Bench.Weigh("combined", Opposed, ("of", new[] { entropy, entropy, entropy })).Fault.Kind.Code);
+        Assert.Equal("weighing-combination-size", Bench.Weigh("combined", Opposed, ("of", new[] { entropy })).Fault.Kind.Code);
+        Assert.Equal("weighing-combination-size", Bench.Weigh("combined", Opposed, ("of", new[] { entropy, entropy, entropy })).Fault.Kind.Code);
         Assert.Equal(("weight-negative-refused", "c3"), Of(Bench.Weigh("combined", Opposed, ("of", new[] { entropy, first }), ("by", "product"))));
     }
 

@@ -129,6 +129,19 @@ public class WeightingTests
     }
 
     [Fact]
+    public void Numbers_for_codes_that_no_node_would_read_are_faults()
+    {
+        var multipliers = Bench.Step("multiplier", ("multipliers", new SortedDictionary<string, double> { ["a"] = 2, ["c"] = 3, ["index"] = 1 }));
+        var fault = Assert.Single(Example.Faults(() => Bench.Run(Framework, Panel, multipliers)));
+        Assert.Equal(("weighing-unknown-child", "multipliers: index"), (fault.Kind.Code, fault.Found));
+
+        var targets = Given.Choice(StepKind.Weight, "balanced", ("targets", new SortedDictionary<string, double> { ["a"] = 2, ["c"] = 3 }));
+        var step = Bench.Step("equal") with { Overrides = new Dictionary<string, MethodChoice> { ["input"] = targets } };
+        fault = Assert.Single(Example.Faults(() => Bench.Run(Framework, Panel, step)));
+        Assert.Equal(("input", "targets: c", "a, b"), (fault.Variable, fault.Found, fault.Expected));
+    }
+
+    [Fact]
     public void Single_child_gets_weight_1_and_children_that_feed_nothing_get_none()
     {
         var tree = Example.Inner("index", Example.Inner("input", Example.Leaf("a", 7)), Example.Inner("output", Example.Leaf("b"), Example.Leaf("c")) with { FeedsParent = false });
