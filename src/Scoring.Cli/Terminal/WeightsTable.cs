@@ -76,10 +76,13 @@ sealed class WeightsTable(WeightComparison comparison, Language language)
     {
         foreach (var alternative in comparison.Alternatives)
         {
+            var free = alternative.Name is "given" or "equal";
             var plain = alternative.Choice is { } choice && choice.Method.Name == "pca" && choice.Options.Word("recipe") == "first-component";
-            var options = alternative.Choice?.Options.All.Where(option => option.Value is not null && !(plain && option.Key is "combine" or "retain" or "rotation")).Select(option => $"{option.Key} {Shown(option.Value!)}").ToList();
+            var options = alternative.Choice?.Options.All
+                .Where(option => option.Value is not null && !(free && option.Key == "years") && !(plain && option.Key is "combine" or "retain" or "rotation"))
+                .Select(option => $"{option.Key} {Shown(option.Value!)}").ToList();
             if (alternative.Name == "benefit-of-the-doubt")
-                options = [Zh ? "各单位最优权重下子项份额的平均" : "mean over units of each child's share of the score under the unit's own best weights"];
+                options = [Zh ? "各单位最优权重下子项份额的平均；负值按0计" : "mean over units of each child's share of the score under the unit's own best weights; values below 0 count as 0"];
             if (options is { Count: > 0 }) session.Output.WriteLine($"  {Title(alternative)}: {string.Join(", ", options)}");
         }
     }

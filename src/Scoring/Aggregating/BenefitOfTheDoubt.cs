@@ -10,7 +10,7 @@ namespace Scoring.Aggregating;
 /// <para>S = max Σw·x over w ≥ 0 such that no unit of the sample would score above 1 with the same weights; a linear programme per unit. Weights differ from
 /// unit to unit, so this is an aggregation and not a weighting; the weights of the framework have no say. Share bounds hold a child's part of the score,
 /// w_j·x_j/Σw·x, between a least and a largest share: without them a unit may rest its whole score on one child.</para>
-/// <para>Children must not be negative; scale changes nothing. A missing child has no part in the unit's score, its bounds included, and holds nobody back as
+/// <para>Children must not be negative (or <c>floor</c> says where lower values are held); scale changes nothing. A missing child has no part in the unit's score, its bounds included, and holds nobody back as
 /// one of the sample (it counts as zero there). A child at zero that has a least share makes the score zero; bounds that cannot add up to 1 over the
 /// available children leave the unit without a score. Units outside the sample may score above 1.</para>
 /// <para>Source: Cherchye, Moesen, Rogge, Van Puyenbroeck, An Introduction to 'Benefit of the Doubt' Composite Indicators, Social Indicators Research 82 (2007);
@@ -35,6 +35,7 @@ sealed class BenefitOfTheDoubt : CrossUnitAggregator
             new("min_shares", OptionType.NumberByName, new("个别子项的最小份额", "Least shares of single children")) { Minimum = 0, Maximum = 1 },
             new("max_shares", OptionType.NumberByName, new("个别子项的最大份额", "Largest shares of single children")) { Above = 0, Maximum = 1 },
             new("full_marks", OptionType.Number, new("前沿单位的得分", "Score of a unit that none surpasses")) { Default = 1.0, Above = 0 },
+            new("floor", OptionType.Number, new("低于此值按此值计；缺省时负值报错", "Values below it count as it; without it a negative value is an error")) { Minimum = 0 },
             Bounds(BoundsScope.OneYear),
         ],
     };
@@ -58,15 +59,16 @@ sealed class BenefitOfTheDoubt : CrossUnitAggregator
     /// <summary>The largest value, by which the child is divided; a child that is zero throughout is left out.</summary>
     public override FittedScale FitChild(CrossUnitSample sample, int child, OptionSet options)
     {
-        var largest = ScaleKernel.MinMax(sample.Columns[child]).Max;
+        var largest = ScaleKernel.MinMax(Raised(sample.Columns[child], options)).Max;
         return largest > 0 ? new FittedScale { Parameters = [("max", largest)] } : CrossUnitFit.Nothing;
     }
 
     /// <summary>The units of the sample that no other surpasses in every child, row by row, divided by the largest values.</summary>
     public override FittedScale? FitNode(CrossUnitFit fit, CrossUnitSample sample, ReadOnlySpan<double> weights, OptionSet options)
     {
+        var columns = sample.Columns.Select(column => Raised(column, options)).ToArray();
         var rows = new double[sample.Count][];
-        for (var i = 0; i < rows.Length; i++) rows[i] = [.. sample.Columns.Select((column, j) => Scaled(column[i], fit.Children[j]))];
+        for (var i = 0; i < rows.Length; i++) rows[i] = [.. columns.Select((column, j) => Scaled(column[i], fit.Children[j]))];
         var frontier = Frontier.Of(rows);
         return new FittedScale { Parameters = [("units", frontier.Count)], Sorted = [.. frontier.SelectMany(row => row)] };
     }
@@ -75,6 +77,7 @@ sealed class BenefitOfTheDoubt : CrossUnitAggregator
     {
         var marks = context.Options.Number("full_marks");
         var shares = new double[children.Length];
+        children = [.. children.Select(column => Raised(column, context.Options))];
         for (var unit = 0; unit < target.Length; unit++)
             target[unit] = IsInDomain(context, children, unit) ? marks * Best(fit, context.Options, children, unit, shares) : double.NaN;
     }
@@ -84,11 +87,16 @@ sealed class BenefitOfTheDoubt : CrossUnitAggregator
     {
         var marks = context.Options.Number("full_marks");
         var shares = new double[children.Length];
+        children = [.. children.Select(column => Raised(column, context.Options))];
         for (var unit = 0; unit < parts[0].Length; unit++)
             if (!double.IsNaN(Best(context.Fit!, context.Options, children, unit, shares)))
                 for (var j = 0; j < children.Length; j++)
                     parts[j][unit] = double.IsNaN(children[j][unit]) ? double.NaN : marks * shares[j];
     }
+
+    /// <summary>A column held at the floor; NaN stays.</summary>
+    static double[] Raised(double[] column, OptionSet options) =>
+        options.NumberOrNull("floor") is { } floor ? [.. column.Select(value => value < floor ? floor : value)] : column;
 
     static bool IsInDomain(AggregatorContext context, double[][] children, int unit)
     {

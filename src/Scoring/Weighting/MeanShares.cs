@@ -11,7 +11,7 @@ namespace Scoring.Weighting;
 
 /// <summary>Benefit of the doubt beside the methods of weighting: the mean over units and years of the share each child has in its node's score.</summary>
 /// <remarks>
-/// Every node that would use weights is joined by benefit of the doubt without share bounds, its rules for missing children kept. Units with a score of 0 have no
+/// Every node that would use weights is joined by benefit of the doubt without share bounds, its rules for missing children kept; values below 0 count as 0. Units with a score of 0 have no
 /// shares; a missing child has the share 0.
 /// </remarks>
 static class MeanShares
@@ -56,7 +56,7 @@ static class MeanShares
         var method = Aggregators.Find(Name).Definition;
         var own = method.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
         var kept = choice.Options.All.Where(option => !own.Contains(option.Key) && method.AllOptions.Any(known => known.Name == option.Key));
-        return new MethodChoice(method, new OptionSet(method, kept.ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal)));
+        return new MethodChoice(method, new OptionSet(method, kept.Append(new("floor", 0.0)).ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal)));
     }
 
     static FittedEntry Shares(Node node, Evaluation scored, int threads)

@@ -129,10 +129,11 @@ public sealed class BenefitOfTheDoubtTests
     }
 
     [Fact]
-    public void Negative_value_is_a_fault_that_names_unit_and_child()
+    public void Negative_value_is_a_fault_that_names_unit_and_child_unless_a_floor_holds_it()
     {
         var fault = Assert.Single(Example.Faults(() => Example.Scores(Bod(), [1, 1], [1, 2], [-1, 9], [2, 1])));
         Assert.Equal((FindingKinds.ChildOutsideDomain, "U01", 2020), (fault.Kind, fault.Unit, fault.Year));
+        Assert.Equal(Example.Scores(Bod(), [1, 1], [1, 2], [0.5, 9], [2, 1]), Example.Scores(Bod(("floor", 0.5)), [1, 1], [1, 2], [-1, 9], [2, 1]));
     }
 
     [Fact]

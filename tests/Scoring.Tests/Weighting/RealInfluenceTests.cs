@@ -105,14 +105,12 @@ public class RealInfluenceTests
     }
 
     [Fact]
-    public void Benefit_of_the_doubt_of_negative_values_leaves_the_schemes_weights_and_says_why()
+    public void Weights_of_a_comparison_take_negative_values_for_zero_under_benefit_of_the_doubt_alone()
     {
-        double[][] negative = [.. Values.Select(row => row.Select(x => x - 50).ToArray())];
-        var doubt = WeightComparison.Of(Evaluator.Run(WeightingTests.Scheme(null), Example.Panel(Codes, negative)), ["benefit-of-the-doubt"]).Alternatives[1];
+        double[][] negative = [[1, 1, 80, -5], [1, 1, -3, 80], [1, 1, 40, -1], [1, 1, 0, 20]];
+        var comparison = WeightComparison.Of(Evaluator.Run(WeightingTests.Scheme(null), Example.Panel(Codes, negative)), ["benefit-of-the-doubt"]);
 
-        Assert.Equal(["index", "input", "output"], doubt.StandIns.Order());
-        Assert.Null(doubt.Influence);
-        Assert.Contains(doubt.Findings, finding => finding.Kind.Code == "child-outside-domain");
-        Assert.Equal(0.75, doubt.Weights.Of(new Node("a")) / (doubt.Weights.Of(new Node("a")) + doubt.Weights.Of(new Node("b"))), 12);
+        Assert.Equal(0.5, comparison.Alternatives[1].Weights.Of(new Node("c")), 12);
+        Assert.NotNull(comparison.Alternatives[1].Influence);
     }
 }
