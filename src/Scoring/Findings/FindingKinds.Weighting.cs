@@ -10,9 +10,9 @@ public static partial class FindingKinds
 
     /// <summary>A method of weighting that has no place where it stands.</summary>
     public static readonly FindingKind WeighingUnfit = Fault("weighing-unfit",
-        "此处不能用均衡赋权", "Balanced weights have no place here",
-        "逐一比较各单位的汇总方法没有可均衡的相关性；with 为 index 的均衡赋权不能放在组合赋权之中。请换用其他赋权方法。",
-        "Where units are compared with one another there is nothing to balance, and 'with: index' cannot stand inside a combination: choose another weighting.");
+        "此处不能用该赋权方法", "The weighting has no place here",
+        "逐一比较各单位的汇总方法没有可均衡的相关性；with 为 index 的均衡赋权不能放在组合赋权之中；infomax 只适用于加权平均或加和。请换用其他赋权方法。",
+        "Where units are compared with one another there is nothing to balance, and 'with: index' cannot stand inside a combination, and infomax needs a weighted mean or sum: choose another weighting.");
 
     /// <summary>A combination of too few or too many weightings.</summary>
     public static readonly FindingKind CombinationSize = Fault("weighing-combination-size",

@@ -27,6 +27,7 @@ public sealed class WeightComparison
         ("pca", "pca", []),
         ("pca first-component", "pca", [("recipe", "first-component")]),
         ("balanced", "balanced", []),
+        ("infomax", "infomax", []),
         ("combined", "combined", [("of", new[] { Default("given"), Default("entropy") })]),
     ];
 

@@ -160,6 +160,18 @@ public class GoldenTests
         }
     }
 
+    /// <summary>COINr's infomax of the two sub-indices ends at a sum of correlations of 1.78220, its loose tolerance away from the largest, 1.78967.</summary>
+    [GoldenFact]
+    public void Infomax_of_the_sub_indices_beats_COINrs()
+    {
+        var panel = Asem.Panel(Coin + "aggregated.csv");
+        var sum = Assert.Single(Bench.Run(Root(["Conn", "Sust"]), panel, Bench.Step("infomax")).Record.Fitted).Scale["sum_of_correlations"];
+        var columns = Values(panel, ["Conn", "Sust"]);
+
+        Assert.True(sum > 1.7821972553790641);
+        Assert.Equal(Math.Sqrt(2 + 2 * Correlation.Pearson(columns[0], columns[1])), sum, 1e-12); // |x̂₁ + x̂₂|
+    }
+
     /// <summary>The nodes one level above with their children, in the framework's order.</summary>
     static IEnumerable<(string Node, IReadOnlyList<string> Children)> Groups(int level, Node framework) =>
         from node in framework.TopDown()

@@ -13,7 +13,7 @@ public class MethodPropertyTests
     static readonly (string Method, (string, object?)[] Options)[] OnValues =
     [
         ("entropy", []), ("panel-entropy", [("zeros", "shift")]), ("critic", []), ("critic", [("scale", "min-max"), ("correlation", "spearman")]),
-        ("coefficient-of-variation", []), ("pca", []), ("pca", [("combine", "all"), ("rotation", "none")]), ("balanced", []),
+        ("coefficient-of-variation", []), ("pca", []), ("pca", [("combine", "all"), ("rotation", "none")]), ("balanced", []), ("infomax", []),
     ];
 
     /// <summary>A table of 6 to 30 units and 2 to 5 children, positive values with some ties.</summary>
@@ -66,7 +66,7 @@ public class MethodPropertyTests
     public void Scale_of_a_child_changes_nothing_where_theory_says_so(Table table)
     {
         double[][] scaled = [.. table.Rows.Select(row => row.Select((x, j) => x * (j + 2)).ToArray())];
-        foreach (var (method, options) in OnValues.Where(each => each.Method is not "balanced" && !(each.Method == "critic" && each.Options.Length == 0)))
+        foreach (var (method, options) in OnValues.Where(each => each.Method is not ("balanced" or "infomax") && !(each.Method == "critic" && each.Options.Length == 0)))
             Bench.Close(Bench.Weigh(method, table.Rows, options).Weights!, Bench.Weigh(method, scaled, options).Weights, 1e-9);
     }
 
@@ -113,6 +113,23 @@ public class MethodPropertyTests
             var joined = table.Rows.Select(row => row.Select((x, j) => x * weights[j]).Sum()).ToArray();
             var r = columns.Select(column => Correlation.Pearson(column, joined)).ToArray();
             return r.Sum(each => Math.Pow(each / r.Sum() - 1.0 / r.Length, 2));
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Tables)], MaxTest = 30)]
+    public void Infomax_weights_reach_a_sum_of_correlations_that_no_others_do(Table table)
+    {
+        var outcome = Bench.Weigh("infomax", table.Rows);
+        var columns = Bench.Columns(table.Rows, table.Rows[0].Length);
+        Assert.Equal(Total(outcome.Weights!), outcome["sum_of_correlations"], 1e-9);
+        var random = new System.Random(1);
+        for (var trial = 0; trial < 100; trial++)
+            Assert.True(Total([.. columns.Select((_, j) => outcome.Weights![j] * (0.5 + random.NextDouble()))]) <= outcome["sum_of_correlations"] + 1e-9);
+
+        double Total(double[] weights)
+        {
+            var joined = table.Rows.Select(row => row.Select((x, j) => x * weights[j]).Sum()).ToArray();
+            return columns.Sum(column => Correlation.Pearson(column, joined));
         }
     }
 

@@ -11,7 +11,7 @@ public class PolicyTests
     static readonly double[][] WithConstant = [[1, 5, 2], [2, 5, 9], [3, 5, 4], [5, 5, 1]];
     static readonly double[][] AllConstant = [[1, 5], [1, 5], [1, 5], [1, 5]];
 
-    public static TheoryData<string> OnValues => ["entropy", "panel-entropy", "critic", "coefficient-of-variation", "pca", "balanced"];
+    public static TheoryData<string> OnValues => ["entropy", "panel-entropy", "critic", "coefficient-of-variation", "pca", "balanced", "infomax"];
 
     [Theory]
     [MemberData(nameof(OnValues))]
@@ -41,6 +41,7 @@ public class PolicyTests
     [InlineData("critic")]
     [InlineData("pca")]
     [InlineData("balanced")]
+    [InlineData("infomax")]
     public void Collinear_children_are_reported(string method)
     {
         var outcome = Bench.Weigh(method, [[1, 2, 4], [2, 4, 1], [3, 6, 7], [7, 14, 2], [4, 8, 3]]);
@@ -104,6 +105,15 @@ public class PolicyTests
 
         Assert.All(outcome.Weights!, weight => Assert.True(weight >= 0));
         Assert.Contains("balance-not-reached", outcome.FindingCodes);
+    }
+
+    [Theory]
+    [InlineData("balanced", "topsis")]
+    [InlineData("infomax", "geometric")]
+    public void Weighting_that_has_no_place_under_an_aggregation_is_a_fault(string method, string aggregation)
+    {
+        var outcome = Bench.Weigh(method, 4, Opposed, null, aggregation);
+        Assert.Equal(("weighing-unfit", aggregation), (outcome.Fault.Kind.Code, outcome.Fault.Found));
     }
 
     [Fact]
