@@ -25,61 +25,73 @@ public static class Evaluator
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(raw);
-        var workers = threads ?? Environment.ProcessorCount;
+        return Run(scheme, raw, threads ?? Environment.ProcessorCount, stored, keep: null, recall: null);
+    }
+
+    /// <summary>Runs a scheme, keeping the steps' outcomes or taking over those of another run.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="raw">The raw variables.</param>
+    /// <param name="threads">Number of threads, at least 1.</param>
+    /// <param name="stored">Records whose parameters are applied; null = fit.</param>
+    /// <param name="keep">Takes every step's outcome; null = nobody needs them.</param>
+    /// <param name="recall">Outcomes of a run on the same panel. Findings of steps taken over are not made again.</param>
+    internal static Evaluation Run(
+        Scheme scheme, Panel raw, int threads, IReadOnlyList<StepRecord>? stored, StepMemory? keep, StepMemory? recall)
+    {
         var findings = new FindingLog();
         var records = new List<StepRecord>(scheme.Steps.Count);
-        var dropped = new List<DroppedUnit>();
-        var panel = raw;
+        var state = new StepOutcome(raw, null, new StepRecord(-1, StepKind.Derive));
         var indicators = raw;
-        IReadOnlyList<NodeResult>? nodes = null;
-        foreach (var step in scheme.Steps)
+        for (var position = 0; position < scheme.Steps.Count; position++)
         {
-            var record = StepRecord.Of(scheme, step);
-            switch (step.Kind)
-            {
-                case StepKind.Derive:
-                    (panel, record) = Deriving.Apply(panel, scheme, step, findings);
-                    indicators = panel;
-                    break;
-                case StepKind.Screen:
-                    (panel, record) = Screening.Apply(panel, scheme, step, findings);
-                    dropped.AddRange(record.Dropped);
-                    break;
-                case StepKind.Impute:
-                    (panel, record) = Imputing.Apply(panel, scheme, step, findings);
-                    break;
-                case StepKind.Normalise:
-                    (panel, record) = Normalisation.Apply(panel, scheme, step, findings, StoredOf(record));
-                    break;
-                case StepKind.Aggregate:
-                    var aggregated = Aggregation.Apply(panel, scheme, step, findings, dropped, StoredOf(record), workers);
-                    nodes = aggregated.Nodes;
-                    record = record with { Fitted = aggregated.Fitted };
-                    break;
-                case StepKind.Rank:
-                    if (nodes is null) throw new ArgumentException("The scheme ranks before it aggregates.", nameof(scheme));
-                    nodes = Ranking.Ranking.Apply(step, panel.Roster, nodes, workers);
-                    break;
-                default:
-                    throw new ArgumentException($"The scheme has a step of unknown kind {step.Kind}.", nameof(scheme));
-            }
-            records.Add(record);
+            var before = state;
+            state = recall?.Recall(scheme, position, before.Panel)
+                ?? Apply(scheme, scheme.Steps[position], before, [.. records.SelectMany(record => record.Dropped)], findings, stored, threads);
+            keep?.Keep(scheme, before.Panel, state);
+            records.Add(state.Record);
+            if (state.Record.Kind == StepKind.Derive) indicators = state.Panel;
         }
-        if (scheme.Steps.Count == 0 || scheme.Steps[^1].Kind != StepKind.Rank || nodes is null)
+        if (scheme.Steps.Count == 0 || scheme.Steps[^1].Kind != StepKind.Rank || state.Nodes is null)
             throw new ArgumentException("The scheme does not end with a rank step.", nameof(scheme));
         return new Evaluation
         {
             Scheme = scheme,
             Indicators = indicators,
-            Normalised = panel,
-            Nodes = nodes,
+            Normalised = state.Panel,
+            Nodes = state.Nodes,
             Records = records,
             Findings = findings.ToList(),
         };
+    }
+
+    static StepOutcome Apply(Scheme scheme, Step step, StepOutcome before, IReadOnlyList<DroppedUnit> dropped, FindingLog findings,
+        IReadOnlyList<StepRecord>? stored, int threads)
+    {
+        var empty = StepRecord.Of(scheme, step);
+        var panel = before.Panel;
+        return step.Kind switch
+        {
+            StepKind.Derive => Of(Deriving.Apply(panel, scheme, step, findings)),
+            StepKind.Screen => Of(Screening.Apply(panel, scheme, step, findings)),
+            StepKind.Impute => Of(Imputing.Apply(panel, scheme, step, findings)),
+            StepKind.Normalise => Of(Normalisation.Apply(panel, scheme, step, findings, Stored())),
+            StepKind.Aggregate => Aggregated(),
+            StepKind.Rank => new StepOutcome(panel, Ranking.Ranking.Apply(step, panel.Roster,
+                before.Nodes ?? throw new ArgumentException("The scheme ranks before it aggregates.", nameof(scheme)), threads), empty),
+            _ => throw new ArgumentException($"The scheme has a step of unknown kind {step.Kind}.", nameof(scheme)),
+        };
+
+        static StepOutcome Of((Panel Panel, StepRecord Record) outcome) => new(outcome.Panel, null, outcome.Record);
+
+        StepOutcome Aggregated()
+        {
+            var aggregated = Aggregation.Apply(panel, scheme, step, findings, dropped, Stored(), threads);
+            return new StepOutcome(panel, aggregated.Nodes, empty with { Fitted = aggregated.Fitted });
+        }
 
         // A stored run without the step's record has no parameters to apply: the step reports them missing rather than fitting new ones.
-        IReadOnlyList<FittedEntry>? StoredOf(StepRecord record) => stored is null
+        IReadOnlyList<FittedEntry>? Stored() => stored is null
             ? null
-            : stored.FirstOrDefault(earlier => earlier.Position == record.Position && earlier.Kind == record.Kind)?.Fitted ?? [];
+            : stored.FirstOrDefault(earlier => earlier.Position == empty.Position && earlier.Kind == empty.Kind)?.Fitted ?? [];
     }
 }

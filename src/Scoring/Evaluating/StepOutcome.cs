@@ -1,0 +1,9 @@
+using Scoring.Panels;
+
+namespace Scoring.Evaluating;
+
+/// <summary>What one step made of what it was given.</summary>
+/// <param name="Panel">The panel after the step; the one before it where the step leaves it alone.</param>
+/// <param name="Nodes">The nodes' results after the step; null before the aggregation.</param>
+/// <param name="Record">What it fitted and changed.</param>
+sealed record StepOutcome(Panel Panel, IReadOnlyList<NodeResult>? Nodes, StepRecord Record);

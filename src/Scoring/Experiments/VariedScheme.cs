@@ -1,0 +1,46 @@
+using Scoring.Findings;
+using Scoring.Methods;
+using Scoring.Schemes;
+using Scoring.Schemes.Reading;
+
+namespace Scoring.Experiments;
+
+/// <summary>Makes the scheme that a variant stands for: its words are laid over the nominal ones and the whole is read and checked as any scheme.</summary>
+static class VariedScheme
+{
+    static readonly string[] SchemeKeys = ["indicators", "framework"];
+
+    /// <summary>The variant as a scheme.</summary>
+    /// <exception cref="ScoringException">The variant says what cannot be, or the scheme it makes is not valid: every fault.</exception>
+    public static Scheme Of(SchemeSource source, Variant variant)
+    {
+        var faults = new FaultList();
+        var changes = variant.Changes;
+        Check(changes, faults);
+        faults.ThrowIfAny();
+
+        var words = SchemeMerge.Merge(source.Words, changes.Without(key => !SchemeKeys.Contains(key)));
+        var steps = new StepChanges(faults);
+        foreach (var (key, value) in changes.Members)
+            if (!SchemeKeys.Contains(key) && key is not ("weight" or "drop"))
+                words = steps.Apply(words, key, value);
+        if (changes.Find("weight") is not null && words.Find("framework") is { } framework)
+            words = words.With("framework", EqualWeights.Of(framework));
+        if (changes.Find("drop") is { } drop) words = new Removal(faults).Apply(words, drop);
+        faults.ThrowIfAny();
+        return SchemeReader.Read(words, faults, MethodCatalogue.Of);
+    }
+
+    static void Check(SchemeValue changes, FaultList faults)
+    {
+        if (!changes.IsObject)
+        {
+            faults.AddType(changes, "{…}");
+            return;
+        }
+        string[] keys = [.. StepChanges.Keys, "weight", "drop", .. SchemeKeys];
+        foreach (var (key, value) in changes.Members)
+            if (!keys.Contains(StepChanges.Split(key).Stage, StringComparer.Ordinal)) faults.AddUnknown(FindingKinds.SchemeUnknownKey, value, key, keys);
+        if (changes.Find("weight") is { } weight) new Scalars(faults).Choice(weight, ["equal"]);
+    }
+}
