@@ -43,7 +43,8 @@ static class SumKernel
         return (mean, Math.Sqrt(Math.Max(squares, 0) / divisor), count);
     }
 
-    static (double Mean, int Count) MeanAndCount(ReadOnlySpan<double> values)
+    /// <summary>Mean and count together.</summary>
+    internal static (double Mean, int Count) MeanAndCount(ReadOnlySpan<double> values)
     {
         var (high, low, count) = CompensatedSum(values);
         if (count == 0)
