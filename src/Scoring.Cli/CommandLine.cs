@@ -47,6 +47,7 @@ static class CommandLine
         {
             RunCommand.Create(session),
             CheckCommand.Create(session),
+            CompareCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),
             MethodsCommand.Create(session),

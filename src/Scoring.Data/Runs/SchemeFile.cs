@@ -13,16 +13,26 @@ public static class SchemeFile
     /// <exception cref="ScoringException">A file cannot be read or the scheme has faults.</exception>
     public static (Scheme Scheme, IReadOnlyList<InputFile> Files) Read(string path)
     {
+        var (source, files) = ReadSource(path);
+        return (source.Scheme, files);
+    }
+
+    /// <summary>Reads a scheme file and whatever it extends, with the words that variants are made from.</summary>
+    /// <returns>The scheme, and the files read in the order they were read.</returns>
+    /// <exception cref="ScoringException">A file cannot be read or the scheme has faults.</exception>
+    public static (SchemeSource Source, IReadOnlyList<InputFile> Files) ReadSource(string path)
+    {
         var files = new List<InputFile>();
         var json = ReadText(path, files);
-        var scheme = SchemeReader.Read(json, path, name => ReadText(Beside(path, name), files));
-        return (scheme, files);
+        var source = SchemeSource.Read(json, path, name => ReadText(Beside(path, name), files));
+        return (source, files);
     }
 
     /// <summary>The path of a file that a scheme names: relative to the scheme's folder.</summary>
     public static string Beside(string scheme, string file) => Path.Combine(Path.GetDirectoryName(scheme) ?? "", file);
 
-    static string ReadText(string path, List<InputFile> files)
+    /// <summary>The text of a file, which is added to the files read.</summary>
+    internal static string ReadText(string path, List<InputFile> files)
     {
         byte[] bytes;
         try

@@ -1,10 +1,12 @@
-using Scoring.Kernels;
+using Scoring.Auditing;
 
 namespace Scoring.Experiments;
 
 /// <summary>How two rankings of the same units agree. Shifts count the units that both rank.</summary>
 public sealed record RankAgreement
 {
+    static readonly string[] Both = ["first", "second"];
+
     /// <summary>Number of units that both rank.</summary>
     public required int Common { get; init; }
 
@@ -31,8 +33,10 @@ public sealed record RankAgreement
 
     /// <summary>Compares two rankings; NaN = not ranked.</summary>
     /// <exception cref="ArgumentException">The rankings are of different numbers of units.</exception>
-    public static RankAgreement Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    public static RankAgreement Of(double[] first, double[] second)
     {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         if (first.Length != second.Length) throw new ArgumentException("Both rankings must be of the same units.", nameof(second));
         var (common, lost, gained, same) = (0, 0, 0, 0);
         double sum = 0, largest = 0;
@@ -56,10 +60,12 @@ public sealed record RankAgreement
             Lost = lost,
             Gained = gained,
             Same = same,
-            Spearman = RankCorrelation.Spearman(first, second),
-            Kendall = RankCorrelation.Kendall(first, second),
+            Spearman = Correlation(CorrelationMethod.Spearman),
+            Kendall = Correlation(CorrelationMethod.Kendall),
             MeanShift = common == 0 ? double.NaN : sum / common,
             MaxShift = common == 0 ? double.NaN : largest,
         };
+
+        double Correlation(CorrelationMethod method) => CorrelationMatrix.Of(Both, [first, second], method, threads: 1)[0, 1];
     }
 }

@@ -24,6 +24,9 @@ public sealed class Variant
     /// <summary>What changes: an object of stages, weights, indicators, framework and codes to drop.</summary>
     internal SchemeValue Changes { get; }
 
+    /// <summary>What changes, as JSON on one line.</summary>
+    public string ToJson() => VariantText.Print(Changes);
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using Scoring.Schemes.Reading;
 
 namespace Scoring.Experiments;
@@ -39,6 +40,18 @@ static class VariantText
                 members.Add($"{Quoted(change.Key)}: {Value(change.Value)}");
         return "{" + string.Join(", ", members) + "}";
     }
+
+    /// <summary>A value as JSON on one line.</summary>
+    public static string Print(SchemeValue value) => value.Kind switch
+    {
+        JsonValueKind.Object => "{" + string.Join(", ", value.Members.Select(member => $"{Quoted(member.Key)}: {Print(member.Value)}")) + "}",
+        JsonValueKind.Array => "[" + string.Join(", ", value.Items.Select(Print)) + "]",
+        JsonValueKind.String => Quoted(value.Text),
+        JsonValueKind.Number => value.Text,
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => "null",
+    };
 
     static string Value(string value) => value[0] is '{' or '[' or '"' || value == "null" ? value : Quoted(value);
 
