@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Scoring.Cli.Commands;
 using Scoring.Cli.Terminal;
@@ -12,7 +13,7 @@ static class CommandLine
     public static async Task<int> InvokeAsync(string[] args, Session session)
     {
         var parsed = Root(session).Parse(args);
-        if (parsed.Action is ParseErrorAction error) error.ShowHelp = false;
+        if (parsed.Action is ParseErrorAction) return Misunderstood(parsed, session);
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -22,7 +23,8 @@ static class CommandLine
         try
         {
             var code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
+            if (parsed is { Action: HelpAction, CommandResult.Command: ExampleCommand command }) command.PrintExamples(session.Output);
+            return code;
         }
         catch (ScoringException fault)
         {
@@ -39,6 +41,15 @@ static class CommandLine
             FaultPrinter.PrintBug(bug, session);
             return ExitCode.Bug;
         }
+    }
+
+    /// <summary>Says everything that is wrong with the line; standard output is for data only.</summary>
+    static int Misunderstood(ParseResult parsed, Session session)
+    {
+        foreach (var error in parsed.Errors) session.Error.WriteLine(error.Message);
+        var command = parsed.CommandResult.Command;
+        session.Error.WriteLine($"'scoring{(command is RootCommand ? "" : " " + command.Name)} --help' shows how it is used.");
+        return ExitCode.BadInput;
     }
 
     static RootCommand Root(Session session)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Scoring.Findings;
 
 namespace Scoring.Cli;
@@ -39,20 +41,48 @@ static class Options
     /// <summary>Threads.</summary>
     public static Option<int?> Threads()
     {
-        var threads = new Option<int?>("--threads") { Description = "Threads to use; results do not depend on it. Default: all cores.", HelpName = "N" };
-        threads.Validators.Add(result =>
+        return new Option<int?>("--threads")
         {
-            if (result.GetValue(threads) < 1) result.AddError("--threads must be at least 1.");
-        });
-        return threads;
+            Description = "Threads to use; results do not depend on it. Default: all cores.",
+            HelpName = "N",
+            CustomParser = result => (int?)WholeNumber(result, 1, int.MaxValue),
+        };
+    }
+
+    /// <summary>Parses a whole number; adds an error that names the option where there is none.</summary>
+    public static ulong? WholeNumber(ArgumentResult result, ulong least, ulong most)
+    {
+        var text = result.Tokens[0].Value;
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        var name = ((OptionResult)result.Parent!).Option.Name;
+        var limits = most < int.MaxValue ? $"from {least} to {most}" : $"of at least {least}";
+        result.AddError($"{name} must be a whole number {limits}, not '{text}'.");
+        return null;
     }
 
     /// <summary>The severity that fails a run.</summary>
-    public static Option<Severity?> FailOn() => new("--fail-on")
+    public static Option<Severity?> FailOn()
     {
-        Description = "Exit with 1 when a finding has at least this severity. Default: none does.",
-        HelpName = "error|warning|info",
-    };
+        var failOn = new Option<Severity?>("--fail-on")
+        {
+            Description = "Exit with 1 when a finding has at least this severity. Default: none does.",
+            HelpName = "error|warning|info",
+            CustomParser = result =>
+            {
+                switch (result.Tokens[0].Value)
+                {
+                    case "error": return Severity.Error;
+                    case "warning": return Severity.Warning;
+                    case "info": return Severity.Info;
+                    default:
+                        result.AddError($"--fail-on must be error, warning or info, not '{result.Tokens[0].Value}'.");
+                        return null;
+                }
+            },
+        };
+        failOn.CompletionSources.Add("error", "warning", "info");
+        return failOn;
+    }
 
     static Option<Language> CreateLanguage()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scoring.Cli.Terminal;
 using Scoring.Data.Runs;
+using Scoring.Evaluating;
 using Scoring.Findings;
 
 namespace Scoring.Cli;
@@ -13,30 +14,42 @@ static class RunReport
     {
         public static Options Create()
         {
-            var top = new Option<int>("--top") { Description = "Units shown. Default: 20.", HelpName = "N", DefaultValueFactory = _ => 20 };
-            top.Validators.Add(result =>
+            var top = new Option<int>("--top")
             {
-                if (result.GetValue(top) < 1) result.AddError("--top must be at least 1.");
+                Description = "Ranked units shown.",
+                HelpName = "N",
+                DefaultValueFactory = _ => 20,
+                CustomParser = result => (int)(Cli.Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
+            };
+            var year = new Option<int?>("--year")
+            {
+                Description = "Year shown. Default: the last.",
+                HelpName = "YEAR",
+                CustomParser = result => (int?)Cli.Options.WholeNumber(result, 1, 9999),
+            };
+            return new Options(year, top);
+        }
+
+        /// <summary>Index of the year to show.</summary>
+        /// <exception cref="ScoringException">The year was not scored. Ask before anything is written.</exception>
+        public int YearIndex(Evaluation evaluation, ParseResult parse)
+        {
+            if (parse.GetValue(Year) is not { } wanted) return evaluation.Years.Count - 1;
+            var index = evaluation.Years.ToList().IndexOf(wanted);
+            if (index >= 0) return index;
+            throw new ScoringException(new Finding
+            {
+                Kind = FindingKinds.YearNotInPanel,
+                Found = $"--year {wanted}",
+                Expected = string.Join(", ", evaluation.Years),
             });
-            return new Options(new Option<int?>("--year") { Description = "Year shown. Default: the last.", HelpName = "YEAR" }, top);
         }
     }
 
-    public static int Print(RunOutcome outcome, Session session, ParseResult parse, Options options, Severity? failOn)
+    public static int Print(RunOutcome outcome, int year, Session session, ParseResult parse, Options options, Severity? failOn)
     {
         var language = parse.GetValue(Cli.Options.Language);
-        var evaluation = outcome.Evaluation;
-        var year = evaluation.Years.Count - 1;
-        if (parse.GetValue(options.Year) is { } wanted)
-        {
-            year = evaluation.Years.ToList().IndexOf(wanted);
-            if (year < 0)
-            {
-                session.Error.WriteLine($"--year {wanted} was not scored; scored: {string.Join(", ", evaluation.Years)}. The results were written.");
-                return ExitCode.BadInput;
-            }
-        }
-        var table = new RankingTable(evaluation, year, language);
+        var table = new RankingTable(outcome.Evaluation, year, language);
         if (parse.GetValue(Cli.Options.Json)) session.Output.WriteLine(Json.Text(table.WriteJson));
         else table.Print(session, parse.GetValue(options.Top));
 

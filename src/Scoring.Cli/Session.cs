@@ -5,9 +5,9 @@ namespace Scoring.Cli;
 /// <param name="Error">Standard error.</param>
 sealed record Session(TextWriter Output, TextWriter Error)
 {
-    /// <summary>Width of tables in columns of the terminal; wide where the output is a file or a pipe.</summary>
+    /// <summary>Width of tables in columns of the terminal; wide where the output is no terminal.</summary>
     public int Width { get; init; } = Console.IsOutputRedirected || Console.WindowWidth <= 0 ? 160 : Console.WindowWidth;
 
     /// <summary>Whether colours may be used.</summary>
-    public bool Colour { get; init; } = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+    public bool Colour { get; init; } = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 }

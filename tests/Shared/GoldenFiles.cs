@@ -1,31 +1,18 @@
 using System.Globalization;
+using Scoring.Tests.Shared;
 
 namespace Scoring.Shared;
 
-/// <summary>A test on golden files that lie beside the repository: skipped where they are missing, failing there when CI says they must be present.</summary>
-public sealed class GoldenFactAttribute : FactAttribute
-{
-    public GoldenFactAttribute()
-    {
-        if (!GoldenFiles.Present && Environment.GetEnvironmentVariable("CI") != "true") Skip = "The golden files are not here.";
-    }
-}
+/// <summary>A test on golden files, which lie with the published data: skipped where those are missing, failing there on CI.</summary>
+public sealed class GoldenFactAttribute : SharedDataFactAttribute;
 
 /// <summary>The same for a theory.</summary>
-public sealed class GoldenTheoryAttribute : TheoryAttribute
-{
-    public GoldenTheoryAttribute()
-    {
-        if (!GoldenFiles.Present && Environment.GetEnvironmentVariable("CI") != "true") Skip = "The golden files are not here.";
-    }
-}
+public sealed class GoldenTheoryAttribute : SharedDataTheoryAttribute;
 
 /// <summary>Where the golden files are, and how they are read.</summary>
 public static class GoldenFiles
 {
-    public static string Folder { get; } = Path.Combine(Root(), "..", "shared", "golden");
-
-    public static bool Present => Directory.Exists(Folder);
+    public static string Folder { get; } = SharedData.File("golden");
 
     /// <summary>Reads a CSV file: header and rows as text.</summary>
     public static (string[] Header, List<string[]> Rows) ReadCsv(string path)
@@ -48,12 +35,5 @@ public static class GoldenFiles
             else field.Append(c);
         fields.Add(field.ToString());
         return [.. fields];
-    }
-
-    static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Scoring.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? AppContext.BaseDirectory;
     }
 }

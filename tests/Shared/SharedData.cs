@@ -26,7 +26,7 @@ public static class SharedData
 
 /// <summary>A test on the published data: skipped with a reason where they are missing, except on CI, where it then fails.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class SharedDataFactAttribute : FactAttribute
+public class SharedDataFactAttribute : FactAttribute
 {
     public SharedDataFactAttribute()
     {
@@ -36,7 +36,7 @@ public sealed class SharedDataFactAttribute : FactAttribute
 
 /// <summary>As <see cref="SharedDataFactAttribute"/>, for tests with parameters.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class SharedDataTheoryAttribute : TheoryAttribute
+public class SharedDataTheoryAttribute : TheoryAttribute
 {
     public SharedDataTheoryAttribute()
     {

@@ -17,11 +17,11 @@ static class CheckCommand
         var failOn = Options.FailOn();
         var all = new Option<bool>("--all") { Description = "List every finding, not the first few of each kind." };
 
-        var command = new Command("check", Help.WithExample("Reads a panel and a scheme, scores nothing to disk, and lists what was found.",
-            "scoring check county-innovation.scheme.json panel.parquet --fail-on warning"))
+        var command = new ExampleCommand("check", "Reads a panel and a scheme and lists what was found; nothing is written.",
+            "scoring check demo/scheme.json demo/panel.parquet --fail-on error")
         {
             scheme, panel, roster, columns, threads, failOn, all,
-        };
+        }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
             var language = parse.GetValue(Options.Language);

@@ -30,12 +30,12 @@ static class CompareCommand
         var trends = new Option<bool>("--trends") { Description = "Add growth over the years: in JSON of the compared node, in files of all nodes and indicators." };
         var output = new Option<string?>("--out", "-o") { Description = "Folder for the nominal run and the tables of the comparison.", HelpName = "DIR" };
 
-        var command = new Command("compare", Help.WithExample("Evaluates a scheme beside variants of it and shows how ranks move.",
-            "scoring compare demo/scheme.json demo/panel.parquet --vary normalise=z-score --vary aggregate=geometric",
-            "scoring compare demo/scheme.json demo/panel.parquet --vary leave-one-out=pillars --vary \"both:weight=equal;impute=none\" --out demo/compare"))
+        var command = new ExampleCommand("compare", "Evaluates a scheme beside variants of it and shows how ranks move.",
+            "scoring compare demo/scheme.json demo/panel.parquet --vary normalise=z-score --vary weight=equal --top 5",
+            "scoring compare demo/scheme.json demo/panel.parquet --vary leave-one-out=pillars --vary both:weight=equal;impute=none --out demo/compare")
         {
             scheme, panel, vary, variants, node, year, top, best, units, trends, output, roster, columns, threads, failOn,
-        };
+        }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
             var request = new CompareRequest

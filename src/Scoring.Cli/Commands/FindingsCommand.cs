@@ -11,7 +11,7 @@ static class FindingsCommand
     public static Command Create(Session session)
     {
         var code = new Argument<string?>("code") { Description = "Only this code.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("findings", Help.WithExample("Lists every finding and error code with severity and remedy.", "scoring findings zero-denominator"))
+        var command = new ExampleCommand("findings", "Lists every finding and error code with severity and remedy.", "scoring findings zero-denominator")
         {
             code,
         };

@@ -12,7 +12,8 @@ static class MethodsCommand
     public static Command Create(Session session)
     {
         var name = new Argument<string?>("name") { Description = "A method, such as min-max, or a stage, such as normalise.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("methods", Help.WithExample("Lists methods, or one with its formula, source, options and defaults.", "scoring methods min-max"))
+        var command = new ExampleCommand("methods", "Lists the methods, or shows one with its formula, source, options and defaults.",
+            "scoring methods", "scoring methods min-max --lang zh")
         {
             name,
         };

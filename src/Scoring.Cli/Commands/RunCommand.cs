@@ -18,11 +18,12 @@ static class RunCommand
         var output = new Option<string>("--out", "-o") { Description = "Folder for the results; an earlier run there is replaced in one step.", HelpName = "DIR", Required = true };
         var report = RunReport.Options.Create();
 
-        var command = new Command("run", Help.WithExample("Scores a panel by a scheme and writes the ranked tables.",
-            "scoring run county-innovation.scheme.json panel.parquet --out out/2024"))
+        var command = new ExampleCommand("run", "Scores a panel by a scheme, writes the result tables and prints the ranked table.",
+            "scoring run demo/scheme.json demo/panel.parquet --out demo/run",
+            "scoring run demo/scheme.json demo/panel.parquet --out demo/recent --years 2023-2024 --fail-on error")
         {
             scheme, panel, output, years, roster, columns, threads, failOn, report.Year, report.Top,
-        };
+        }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
             var request = new RunRequest
@@ -33,12 +34,14 @@ static class RunCommand
                 Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
                 Years = parse.GetValue(years) ?? [],
                 Threads = parse.GetValue(threads),
+                Language = parse.GetValue(Options.Language),
                 Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
             };
             var folder = parse.GetRequiredValue(output);
             AnnualRun.CheckFolder(folder);
-            var outcome = AnnualRun.Save(AnnualRun.Execute(request), folder, request);
-            return RunReport.Print(outcome, session, parse, report, parse.GetValue(failOn));
+            var outcome = AnnualRun.Execute(request);
+            var year = report.YearIndex(outcome.Evaluation, parse);
+            return RunReport.Print(AnnualRun.Save(outcome, folder, request), year, session, parse, report, parse.GetValue(failOn));
         });
         return command;
     }

@@ -8,7 +8,8 @@ static class SchemaCommand
     public static Command Create(Session session)
     {
         var name = new Argument<string?>("name") { Description = "Which one; without it the list is printed.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("schema", Help.WithExample("Prints the JSON Schemas of schemes, panels, rosters, result tables and manifests.", "scoring schema scheme > scheme.schema.json"))
+        var command = new ExampleCommand("schema", "Prints the JSON Schemas of schemes, panels, rosters, result tables and manifests.",
+            "scoring schema", "scoring schema scheme > scheme.schema.json")
         {
             name,
         };

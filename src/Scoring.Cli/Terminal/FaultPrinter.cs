@@ -31,7 +31,7 @@ static class FaultPrinter
     /// <summary>A bug: with its stack trace and what to do.</summary>
     public static void PrintBug(Exception bug, Session session)
     {
-        session.Error.WriteLine("This is a bug in Scoring, not in your data. Nothing was written. Please report it with the text below");
+        session.Error.WriteLine("This is a bug in Scoring, not in your data. Please report it with the text below");
         session.Error.WriteLine("and, if you can, the scheme and the last good bundle.");
         session.Error.WriteLine(bug.ToString());
     }

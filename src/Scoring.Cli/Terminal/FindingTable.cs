@@ -26,7 +26,7 @@ static class FindingTable
         foreach (var kind in kinds)
         {
             var places = kind.Sum(finding => finding.Count);
-            target.WriteLine($"{Word(kind.Key.Severity, language)} [{kind.Key.Code}] {kind.Key.Title.In(language)}: {(zh ? $"{places} 处" : Plural.Of(places, "place"))}");
+            target.WriteLine($"{Word(kind.Key.Severity, language)} [{kind.Key.Code}] {kind.Key.Title.In(language)}{(zh ? "：" : ": ")}{(zh ? $"{places} 处" : Plural.Of(places, "place"))}");
             foreach (var finding in kind.Take(examples))
                 target.WriteLine("    " + Line(finding, language));
             if (kind.Count() > examples)
@@ -39,7 +39,7 @@ static class FindingTable
     {
         var where = finding.Where(language);
         var expected = finding.Expected is null ? "" : (language == Language.Chinese ? "；应为 " : "; expected ") + finding.Expected;
-        return (where.Length > 0 ? where + ": " : "") + finding.Found + expected;
+        return (where.Length > 0 ? where + (language == Language.Chinese ? "：" : ": ") : "") + finding.Found + expected;
     }
 
     /// <summary>The catalogue of kinds.</summary>

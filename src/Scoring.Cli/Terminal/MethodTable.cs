@@ -26,9 +26,9 @@ static class MethodTable
         var zh = language == Language.Chinese;
         session.Output.WriteLine($"{method.Stage.Key()}: {method.Name}");
         session.Output.WriteLine($"  {method.Summary.In(language)}");
-        session.Output.WriteLine($"  {(zh ? "公式" : "Formula")}: {method.Formula}");
-        session.Output.WriteLine($"  {(zh ? "出处" : "Source")}:  {method.Source}");
-        session.Output.WriteLine($"  {(zh ? "示例" : "Example")}: {method.Example}");
+        session.Output.WriteLine($"  {(zh ? "公式：" : "Formula: ")}{method.Formula}");
+        session.Output.WriteLine($"  {(zh ? "出处：" : "Source:  ")}{method.Source}");
+        session.Output.WriteLine($"  {(zh ? "示例：" : "Example: ")}{method.Example}");
         var table = Tables.New();
         table.AddColumn(zh ? "选项" : "Option");
         table.AddColumn(zh ? "取值" : "Takes");

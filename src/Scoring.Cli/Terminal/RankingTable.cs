@@ -9,6 +9,10 @@ namespace Scoring.Cli.Terminal;
 /// <summary>The ranked table of one year: for people on the terminal, for programs as JSON.</summary>
 sealed class RankingTable
 {
+    const int AggregatesShown = 3;
+    const int PillarWidth = 12;
+    const int ShortestName = 16;
+
     readonly Evaluation evaluation;
     readonly Language language;
     readonly int year;
@@ -42,66 +46,92 @@ sealed class RankingTable
         session.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{scheme.Title.In(language)} · {evaluation.Years[year]} · {(Zh ? $"{order.Length:N0} 个单位排名" : $"{Plural.Of(order.Length, "unit")} ranked")}"));
 
-        var table = Tables.New();
-        table.AddColumn(Right(Zh ? "位次" : "Rank"));
-        if (moves is not null)
-        {
-            table.AddColumn(Right(Zh ? "升降" : "Move"));
-            table.AddColumn(Right(Zh ? "同口径" : "Common"));
-        }
-        table.AddColumn(new TableColumn(Zh ? "单位" : "Unit").NoWrap());
-        table.AddColumn(Right(Zh ? "得分" : "Score"));
-        foreach (var pillar in pillars) table.AddColumn(Right(Markup.Escape(pillar.Name.In(language)), wrap: true));
-
-        foreach (var unit in order.Take(top)) table.AddRow(Row(unit, Place(index.Ranks[unit])));
-        if (evaluation.Roster.HasAggregates)
-            for (var unit = 0; unit < evaluation.Roster.Count && unit >= 0; unit++)
-                if (evaluation.Roster.IsAggregate[unit] && !double.IsNaN(index.Scores[unit]) && table.Rows.Count < top + 5)
-                    table.AddRow(Row(unit, "–"));
-        Tables.Print(table, session);
-        PrintRest(session, top);
+        int[] aggregates = [.. Enumerable.Range(0, evaluation.Roster.Count).Where(unit => evaluation.Roster.IsAggregate[unit] && !double.IsNaN(index.Scores[unit]))];
+        List<int> units = [.. order.Take(top), .. aggregates.Take(AggregatesShown)];
+        var hidden = Draw(units, session);
+        PrintRest(session, top, aggregates.Length - AggregatesShown, hidden);
     }
 
-    string[] Row(int unit, string place)
+    /// <summary>Draws the table into the width of the terminal: long names are cut, and pillars that do not fit are left out.</summary>
+    /// <returns>How many pillars were left out.</returns>
+    int Draw(List<int> units, Session session)
     {
-        var cells = new List<string> { place };
+        var columns = new List<(string Header, List<string> Cells)> { (Zh ? "位次" : "Rank", [.. units.Select(unit => double.IsNaN(index.Ranks[unit]) ? "–" : Place(index.Ranks[unit]))]) };
         if (moves is not null)
         {
-            cells.Add(Move(moves[unit], moves[unit].Raw));
-            cells.Add(moves[unit].Presence == Presence.Stayed ? Move(moves[unit], moves[unit].Common) : "");
+            columns.Add((Zh ? "升降" : "Move", [.. units.Select(unit => Move(moves[unit], moves[unit].Raw))]));
+            columns.Add((Zh ? "同口径" : "Common", [.. units.Select(unit => moves[unit].Presence == Presence.Stayed ? Move(moves[unit], moves[unit].Common) : "")]));
         }
-        cells.Add(Markup.Escape(Name(unit)));
-        cells.Add(Number(index.Scores[unit]));
-        cells.AddRange(pillars.Select(pillar => Number(pillar.Years[year].Scores[unit])));
-        return [.. cells];
+        var names = columns.Count;
+        columns.Add((Zh ? "单位" : "Unit", [.. units.Select(unit => Name(unit))]));
+        columns.Add((Zh ? "得分" : "Score", [.. units.Select(unit => Number(index.Scores[unit]))]));
+        var fixedColumns = columns.Count;
+        foreach (var pillar in pillars)
+        {
+            List<string> cells = [.. units.Select(unit => Number(pillar.Years[year].Scores[unit]))];
+            var name = Printable(pillar.Name.In(language));
+            columns.Add((TextWidth.Wrap(name, PillarWidth), cells));
+        }
+
+        int[] widths = [.. columns.Select(column => column.Header.Split('\n').Concat(column.Cells).Max(TextWidth.Of))];
+        var shortest = Math.Min(widths[names], ShortestName);
+        var room = session.Width - Tables.Edge - widths.Sum(width => width + Tables.Gap) + widths[names];
+        for (; room < shortest && columns.Count > fixedColumns + 1; columns.RemoveAt(columns.Count - 1)) room += widths[columns.Count - 1] + Tables.Gap;
+        if (room < widths[names]) columns[names] = (columns[names].Header, [.. units.Select(unit => Name(unit, Math.Max(room, shortest)))]);
+
+        var table = Tables.New();
+        for (var c = 0; c < columns.Count; c++) table.AddColumn(Tables.Column(columns[c].Header, right: c != names));
+        for (var row = 0; row < units.Count; row++) table.AddRow([.. columns.Select(column => Coloured(column.Cells[row]))]);
+        Tables.Print(table, session);
+        return fixedColumns + pillars.Count - columns.Count;
     }
 
-    void PrintRest(Session session, int top)
+    static string Coloured(string cell) => cell switch
+    {
+        ['▲', ..] => $"[green]{cell}[/]",
+        ['▼', ..] => $"[red]{cell}[/]",
+        _ => Markup.Escape(cell),
+    };
+
+    void PrintRest(Session session, int top, int aggregates, int hidden)
     {
         var output = session.Output;
         if (order.Length > top)
             output.WriteLine(Zh ? $"  …… 另有 {order.Length - top} 个单位（--top N 显示更多）" : $"  … {Plural.Of(order.Length - top, "more unit")} (--top N shows more)");
+        if (aggregates > 0)
+            output.WriteLine(Zh ? $"  …… 另有 {aggregates} 个汇总单位（见 ranking.csv）" : $"  … {Plural.Of(aggregates, "more aggregate unit")} in ranking.csv");
+        if (hidden > 0)
+            output.WriteLine(Zh ? $"  …… 另有 {hidden} 列（见 ranking.csv，或加宽终端）" : $"  … {Plural.Of(hidden, "more column")} in ranking.csv or on a wider terminal");
         if (moves is not null)
         {
-            output.WriteLine(Zh
-                ? "  升降：与上年公布位次相比；同口径：只在两年都参评的单位中比较。"
-                : "  Move: places gained on the year before as published; Common: among units ranked in both years.");
-            List(output, Zh ? "新进" : "New", moves, Presence.New);
-            List(output, Zh ? "退出" : "Departed", moves, Presence.Departed);
+            output.WriteLine(Zh ? "  升降：与上年公布位次相比；同口径：只在两年都参评的单位中比较。" : "  Move: places gained on the year before. Common: among units of both years.");
+            List(session, Zh ? "新进" : "New", moves, Presence.New);
+            List(session, Zh ? "退出" : "Departed", moves, Presence.Departed);
         }
         var unscored = index.Unscored.Where(pair => double.IsNaN(index.Scores[pair.Key])).OrderBy(pair => pair.Key).ToList();
         if (unscored.Count == 0) return;
-        output.WriteLine(Zh ? $"  无得分 {unscored.Count} 个：" : $"  Without a score ({unscored.Count}):");
-        foreach (var (unit, why) in unscored.Take(10)) output.WriteLine($"    {Name(unit)}: {why.In(language)}");
-        if (unscored.Count > 10) output.WriteLine(Zh ? $"    …… 另有 {unscored.Count - 10} 个，见 scores.parquet" : $"    … and {unscored.Count - 10} more in scores.parquet");
+        output.WriteLine(Zh ? $"  无得分（{unscored.Count}）：" : $"  Without a score ({unscored.Count}):");
+        foreach (var (unit, why) in unscored.Take(10)) output.WriteLine($"    {Name(unit)}{(Zh ? "：" : ": ")}{why.In(language)}");
+        if (unscored.Count > 10) output.WriteLine(Zh ? $"    …… 另有 {unscored.Count - 10} 个，见 ranking.csv" : $"    … and {unscored.Count - 10} more in ranking.csv");
     }
 
-    void List(TextWriter output, string title, RankMove[] all, Presence presence)
+    /// <summary>One line of names, as many as fit. Units without a score are listed with their reason instead.</summary>
+    void List(Session session, string title, RankMove[] all, Presence presence)
     {
-        var units = Enumerable.Range(0, all.Length).Where(unit => all[unit].Presence == presence).ToList();
+        var units = Enumerable.Range(0, all.Length).Where(unit => all[unit].Presence == presence && !index.Unscored.ContainsKey(unit)).ToList();
         if (units.Count == 0) return;
-        var names = string.Join(Zh ? "、" : ", ", units.Take(8).Select(Name));
-        output.WriteLine($"  {title} ({units.Count}): {names}{(units.Count > 8 ? ", …" : "")}");
+        var line = Zh ? $"  {title}（{units.Count}）：" : $"  {title} ({units.Count}): ";
+        for (var i = 0; i < units.Count; i++)
+        {
+            var next = (i == 0 ? "" : Zh ? "、" : ", ") + Name(units[i]);
+            if (i > 0 && TextWidth.Of(line + next) > session.Width - 3)
+            {
+                line += Zh ? "……" : ", …";
+                break;
+            }
+            line += next;
+        }
+        session.Output.WriteLine(line);
     }
 
     /// <summary>Writes every unit of the year, ranked ones first.</summary>
@@ -142,11 +172,14 @@ sealed class RankingTable
         writer.WriteEndObject();
     }
 
-    string Name(int unit)
+    /// <summary>Name and code; where they are wider than allowed the name is cut, so that the code still tells units apart.</summary>
+    string Name(int unit, int width = int.MaxValue)
     {
         var entry = evaluation.Roster.Units[unit];
-        var name = entry.Name.In(language);
-        return Printable(name == entry.Code ? name : $"{name} {entry.Code}");
+        var (name, code) = (Printable(entry.Name.In(language)), Printable(entry.Code));
+        if (name == code) return TextWidth.Cut(code, width);
+        var rest = width - TextWidth.Of(code) - 1;
+        return rest < 2 ? TextWidth.Cut(code, width) : $"{TextWidth.Cut(name, rest)} {code}";
     }
 
     /// <summary>Names are data: control characters must not reach a terminal.</summary>
@@ -155,8 +188,8 @@ sealed class RankingTable
     string Move(RankMove move, double places) => move.Presence switch
     {
         Presence.New => Zh ? "新" : "new",
-        Presence.Stayed when places > 0 => $"[green]▲{Place(places)}[/]",
-        Presence.Stayed when places < 0 => $"[red]▼{Place(-places)}[/]",
+        Presence.Stayed when places > 0 => "▲" + Place(places),
+        Presence.Stayed when places < 0 => "▼" + Place(-places),
         Presence.Stayed => "=",
         _ => "",
     };
@@ -164,12 +197,6 @@ sealed class RankingTable
     string Number(double value) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
 
     static string Place(double rank) => rank.ToString("0.#", CultureInfo.InvariantCulture);
-
-    static TableColumn Right(string header, bool wrap = false)
-    {
-        var column = new TableColumn(header).RightAligned();
-        return wrap ? column : column.NoWrap();
-    }
 
     /// <summary>Decimals shown: those the ranking declares, else four for scores on a 0..1 scale and two for others.</summary>
     static string Decimals(Schemes.Scheme scheme, double[] scores)

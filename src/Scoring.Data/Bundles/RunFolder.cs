@@ -34,7 +34,7 @@ public static class RunFolder
     /// <exception cref="ScoringException">It holds something else. Nothing has been changed.</exception>
     public static void CheckReplaceable(string directory)
     {
-        if (File.Exists(directory)) throw Refused(FindingKinds.OutNotARun, directory, directory);
+        if (File.Exists(directory)) throw Refused(FindingKinds.OutNotARun, directory, "a file");
         if (!Directory.Exists(directory)) return;
         string[] entries = [.. Directory.EnumerateFileSystemEntries(directory).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
         if (entries.Length == 0) return;

@@ -100,7 +100,8 @@ sealed class FileBinder
             Kind = FindingKinds.YearNotGiven,
             File = file.Name,
             Found = ColumnNames(),
-            Expected = Shown.Quoted(mapping.Year) + (near is null ? "" : $"; {Shown.Quoted(near)}?"),
+            Expected = Shown.Quoted(mapping.Year),
+            Suggestion = near is null ? null : Shown.Text(near),
         });
         return new KeySource(-1);
     }
@@ -173,7 +174,8 @@ sealed class FileBinder
             Kind = FindingKinds.MissingColumn,
             File = file.Name,
             Found = ColumnNames(),
-            Expected = Shown.Quoted(name) + (near is null ? "" : $"; {Shown.Quoted(near)}?"),
+            Expected = Shown.Quoted(name),
+            Suggestion = near is null ? null : Shown.Text(near),
         });
     }
 

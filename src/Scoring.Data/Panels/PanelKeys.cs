@@ -49,6 +49,8 @@ sealed class PanelKeys
         var all = new List<PanelRows>();
         var codes = new List<string?[]>();
         foreach (var file in files)
+        {
+            if (!variables.TakesOthers && !file.IsLong) sources.UnionWith(ColumnNames(file));
             foreach (var part in file.Parts)
             {
                 var rows = PanelRows.Of(file, part, mapping, ref filtered);
@@ -59,6 +61,7 @@ sealed class PanelKeys
                 if (rows.Variable is { } variable) FindVariables(rows, variable);
                 else FindColumns(rows);
             }
+        }
         if (filtered > 0) findings.Add(new Finding { Kind = FindingKinds.RowsFiltered, Found = $"{filtered} / {read}", Count = filtered });
         foreach (var (name, (numbers, texts)) in undeclaredTexts)
             if (texts <= numbers)
@@ -125,6 +128,10 @@ sealed class PanelKeys
             else sources.Add(name);
         }
     }
+
+    /// <summary>What a wide file holds beside its keys: a needed variable that is none of them may be misspelt.</summary>
+    static IEnumerable<string> ColumnNames(FileBinding file) =>
+        file.Table.Columns.Where((_, column) => !file.KeyColumns.Contains(column)).Select(column => column.Name);
 
     void FindColumns(PanelRows rows)
     {

@@ -10,6 +10,7 @@ sealed class PanelVariables
 {
     readonly IReadOnlyDictionary<string, CellStatus> missing;
     readonly List<PanelVariable> all = [];
+    readonly List<Variable> unneeded;
     readonly Dictionary<string, PanelVariable> bySource = new(StringComparer.Ordinal);
 
     public PanelVariables(PanelRequest request, List<Finding> faults)
@@ -19,6 +20,7 @@ sealed class PanelVariables
         var declared = new Dictionary<string, Variable>(StringComparer.Ordinal);
         foreach (var variable in request.Variables) declared.TryAdd(variable.Code, variable);
         var codes = request.Needed ?? [.. request.Variables.Select(variable => variable.Code)];
+        unneeded = [.. declared.Values.Where(variable => !codes.Contains(variable.Code, StringComparer.Ordinal))];
         foreach (var code in codes.Distinct(StringComparer.Ordinal))
         {
             var variable = declared.GetValueOrDefault(code) ?? new Variable(code);
@@ -59,11 +61,14 @@ sealed class PanelVariables
                 Kind = TakesOthers ? FindingKinds.DeclaredVariableAbsent : FindingKinds.VariableNotInData,
                 Variable = variable.Code,
                 Found = Shown.List([.. sources.Order(StringComparer.Ordinal)]),
-                Expected = Shown.Quoted(variable.Declared.Source) + (near is null ? "" : $"; {Shown.Quoted(near)}?"),
+                Expected = Shown.Quoted(variable.Declared.Source),
+                Suggestion = near is null ? null : Shown.Text(near),
             };
             if (TakesOthers) findings.Add(finding);
             else faults.Add(finding);
         }
+        foreach (var variable in unneeded.Where(variable => !sources.Contains(variable.Source)))
+            findings.Add(new Finding { Kind = FindingKinds.DeclaredVariableAbsent, Variable = variable.Code, Found = "–", Expected = Shown.Quoted(variable.Source) });
         all.RemoveAll(variable => TakesOthers && !sources.Contains(variable.Declared.Source));
         if (TakesOthers)
             foreach (var source in sources.Order(StringComparer.Ordinal))

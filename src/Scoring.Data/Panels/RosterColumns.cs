@@ -21,7 +21,8 @@ sealed class RosterColumns
                 Kind = FindingKinds.MissingColumn,
                 File = file,
                 Found = Shown.List([.. names]),
-                Expected = "\"code\"" + (NearestName.Of("code", names) is { } near ? $"; {Shown.Quoted(near)}?" : ""),
+                Expected = "\"code\"",
+                Suggestion = NearestName.Of("code", names) is { } near ? Shown.Text(near) : null,
             });
         Name = Find("name");
         NameZh = Find("name_zh");

@@ -61,6 +61,7 @@ public static class AnnualRun
             Findings = outcome.Findings,
             Contributions = outcome.Contributions,
             Options = Options(request),
+            Language = request.Language,
             Threads = request.Threads ?? Environment.ProcessorCount,
         });
         var changed = earlier is null || Hash(earlier.Manifest.Outputs) == Hash(bundle.Outputs) ? [] : PublishedScores.Compare(earlier, outcome.Evaluation);
@@ -147,6 +148,7 @@ public static class AnnualRun
         foreach (var (role, name) in request.Columns) options["column." + role] = name;
         if (request.Years.Count > 0) options["years"] = string.Join(",", request.Years.Order());
         if (request.RosterFile is { } roster) options["roster"] = Path.GetFileName(roster);
+        if (request.Language != Language.Chinese) options["language"] = "en";
         return options;
     }
 

@@ -21,6 +21,9 @@ public sealed record RunRequest
     /// <summary>Threads; null = all cores. Results do not depend on it.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>Language of the header and marks of <c>ranking.csv</c>. Default: Chinese.</summary>
+    public Language Language { get; init; } = Language.Chinese;
+
     /// <summary>Called with what has just been done, in English.</summary>
     public Action<string> Progress { get; init; } = _ => { };
 }

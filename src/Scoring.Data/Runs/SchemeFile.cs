@@ -23,34 +23,41 @@ public static class SchemeFile
     public static (SchemeSource Source, IReadOnlyList<InputFile> Files) ReadSource(string path)
     {
         var files = new List<InputFile>();
-        var json = ReadText(path, files);
-        var source = SchemeSource.Read(json, path, name => ReadText(Beside(path, name), files));
+        // What keeps a base scheme from being read is a fault of the key that names it.
+        var source = SchemeSource.Read(ReadNamed(path, files), path, name => ReadText(Beside(path, name), files));
         return (source, files);
     }
 
     /// <summary>The path of a file that a scheme names: relative to the scheme's folder.</summary>
     public static string Beside(string scheme, string file) => Path.Combine(Path.GetDirectoryName(scheme) ?? "", file);
 
-    /// <summary>The text of a file, which is added to the files read.</summary>
-    internal static string ReadText(string path, List<InputFile> files)
+    /// <summary>The text of a file that the user named, which is added to the files read.</summary>
+    /// <exception cref="ScoringException">It cannot be read.</exception>
+    internal static string ReadNamed(string path, List<InputFile> files)
     {
-        byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            return ReadText(path, files);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            throw new ScoringException(new Finding { Kind = FindingKinds.UnreadableFile, File = path, Found = refusal is FileNotFoundException or DirectoryNotFoundException ? "no such file" : refusal.Message });
+            throw new ScoringException(refusal is FileNotFoundException or DirectoryNotFoundException
+                ? new Finding { Kind = FindingKinds.NoInputFile, Found = path }
+                : new Finding { Kind = FindingKinds.UnreadableFile, File = path, Found = Directory.Exists(path) ? "a folder" : refusal.Message });
         }
+    }
+
+    static string ReadText(string path, List<InputFile> files)
+    {
+        var bytes = File.ReadAllBytes(path);
         files.Add(new InputFile(Path.GetFileName(path), bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))));
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('﻿');
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException refusal)
         {
-            throw new ScoringException(new Finding { Kind = FindingKinds.UnreadableFile, File = path, Found = "bytes that are not UTF-8", Expected = "UTF-8" });
+            throw new ScoringException(new Finding { Kind = FindingKinds.NotUtf8, File = path, Found = $"byte {refusal.Index + 1}: 0x{refusal.BytesUnknown?.FirstOrDefault():X2}" });
         }
     }
 }

@@ -37,8 +37,10 @@ static class NearestName
         return plain[..length].ToString();
     }
 
+    /// <summary>Letters to insert, delete, replace or exchange with their neighbour.</summary>
     static int Distance(string a, string b)
     {
+        var earlier = new int[b.Length + 1];
         var previous = new int[b.Length + 1];
         var current = new int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) previous[j] = j;
@@ -46,8 +48,11 @@ static class NearestName
         {
             current[0] = i;
             for (var j = 1; j <= b.Length; j++)
+            {
                 current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-            (previous, current) = (current, previous);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) current[j] = Math.Min(current[j], earlier[j - 2] + 1);
+            }
+            (earlier, previous, current) = (previous, current, earlier);
         }
         return previous[b.Length];
     }

@@ -21,11 +21,10 @@ static class SourceFiles
             {
                 var full = Path.GetFullPath(path);
                 var below = Path.GetRelativePath(root, full).Replace('\\', '/');
-                var shown = Name(source, root, full, below);
-                var parts = (Path.IsPathRooted(source) ? below : shown).Split('/');
+                var parts = Given(source, root, full, below).Split('/');
                 any = true;
                 // Two sources may name one file: the choice must not depend on their order.
-                if (!found.TryGetValue(full, out var known) || string.CompareOrdinal(shown, known.Shown) < 0) found[full] = (shown, parts);
+                if (!found.TryGetValue(full, out var known) || string.CompareOrdinal(below, known.Shown) < 0) found[full] = (below, parts);
             }
             if (!any)
                 faults.Add(new Finding { Kind = FindingKinds.NoInputFile, Found = Shown.Quoted(source), Expected = ".parquet, .csv" });
@@ -92,8 +91,11 @@ static class SourceFiles
         return !parts.IsEmpty && FileSystemName.MatchesSimpleExpression(pattern[0], parts[0], ignoreCase: false) && Matches(pattern[1..], parts[1..]);
     }
 
-    /// <summary>As given where that is relative and inside the working folder, else without the machine's folders.</summary>
-    static string Name(string source, string root, string full, string below)
+    /// <summary>
+    /// The folders that may tell a column: as given where that is relative and inside the working folder, else without the machine's folders.
+    /// Messages and outputs name a file from its source's last part on, so that a run does not depend on the folder it is started in.
+    /// </summary>
+    static string Given(string source, string root, string full, string below)
     {
         if (Path.IsPathRooted(source)) return below;
         var relative = Path.GetRelativePath(Path.GetFullPath("."), full).Replace('\\', '/');

@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using Scoring.Evaluating;
 using Scoring.Findings;
-using Scoring.Kernels;
-using Scoring.Methods;
 using Scoring.Panels;
 
 namespace Scoring.Aggregating;
@@ -68,8 +66,8 @@ sealed class NodeTree
         if (reasons is not null)
             foreach (var unit in reasons.Keys)
                 target[unit] = double.NaN;
-        if (node.Choice.Options.Rounding("round") is { } rule) Round(target, rule);
-        if (node.Node.Then.Count == 0 && node.Node.Round is { } last) Round(target, last);
+        if (node.Choice.Options.Rounding("round") is { } rule) rule.Apply(target);
+        if (node.Node.Then.Count == 0 && node.Node.Round is { } last) last.Apply(target);
         if (!CoverageKernel.AllFinite(target)) Explain(node, year, children, applicable, target, ref reasons);
         own.Unscored[year] = reasons;
         ArrayPool<double>.Shared.Return(available);
@@ -81,7 +79,7 @@ sealed class NodeTree
         var own = columns[node.Position];
         for (var year = 0; year < scaled.Length; year++)
         {
-            if (node.Node.Round is { } rule) Round(scaled[year], rule);
+            if (node.Node.Round is { } rule) rule.Apply(scaled[year]);
             own.Unscored[year] = WithUndefined(own.Values[year], scaled[year], own.Unscored[year], node.Node.Code);
             own.Values[year] = scaled[year];
         }
@@ -219,7 +217,4 @@ sealed class NodeTree
         });
 
     int Slot(PlannedNode node, int year) => node.Position * panel.Years.Count + year;
-
-    static void Round(double[] values, RoundingRule rule) =>
-        Rounding.Round(values, rule.Decimals, rule.Mode == HalfWay.AwayFromZero ? HalfRule.Away : HalfRule.Even, values);
 }

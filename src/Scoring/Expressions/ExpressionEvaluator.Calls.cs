@@ -1,3 +1,6 @@
+using Scoring.Kernels;
+using Scoring.Methods;
+
 namespace Scoring.Expressions;
 
 sealed partial class ExpressionEvaluator
@@ -99,11 +102,8 @@ sealed partial class ExpressionEvaluator
     void FillRound(CallNode call, int year, bool[] active, Span<double> target)
     {
         Fill(call.Arguments[0], year, active, target);
-        for (var i = 0; i < target.Length; i++) target[i] = RoundHalfAway(target[i], call.Parameter);
+        for (var i = 0; i < target.Length; i++) target[i] = Rounding.Round(target[i], call.Parameter, HalfWay.AwayFromZero);
     }
-
-    // To be swapped for the kernel that rounds the exact decimal value.
-    static double RoundHalfAway(double value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 
     void FillClip(CallNode call, int year, bool[] active, Span<double> target)
     {

@@ -64,8 +64,10 @@ public sealed record Finding
         text.Append(zh ? "。发现：" : ". Found: ").Append(Found);
         if (Expected is not null) text.Append(zh ? "；应为：" : "; expected: ").Append(Expected);
         if (Count > 1) text.Append(zh ? Invariant($"（共{Count}处）") : Invariant($" ({Count} places)"));
-        if (Suggestion is not null) text.Append(zh ? $"。是否想写“{Suggestion}”？" : $". Did you mean '{Suggestion}'? ");
-        else text.Append(zh ? "。" : ". ");
+        // What the system says of a file may bring its own full stop.
+        if (text[^1] is not ('.' or '?')) text.Append(zh ? '。' : '.');
+        if (!zh) text.Append(' ');
+        if (Suggestion is not null) text.Append(zh ? $"是否想写“{Suggestion}”？" : $"Did you mean '{Suggestion}'? ");
         return text.Append(Kind.Remedy.In(language)).ToString();
     }
 

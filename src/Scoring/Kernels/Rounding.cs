@@ -1,16 +1,7 @@
+using Scoring.Methods;
 using System.Numerics;
 
 namespace Scoring.Kernels;
-
-/// <summary>Which neighbour a value exactly half-way takes.</summary>
-enum HalfRule
-{
-    /// <summary>The even one: 0.125 → 0.12, 0.375 → 0.38.</summary>
-    Even,
-
-    /// <summary>The one farther from zero: 0.125 → 0.13, −0.125 → −0.13.</summary>
-    Away,
-}
 
 /// <summary>Rounding to decimals of the exact value a double holds.</summary>
 /// <remarks>
@@ -29,7 +20,7 @@ static class Rounding
     static ReadOnlySpan<double> PowersOfTen => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>The nearest multiple of 10^−decimals, for −300 ≤ decimals ≤ 15.</summary>
-    internal static double Round(double value, int decimals, HalfRule half)
+    internal static double Round(double value, int decimals, HalfWay half)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, MaxDecimals);
         ArgumentOutOfRangeException.ThrowIfLessThan(decimals, -300);
@@ -48,20 +39,20 @@ static class Rounding
         var rest = high - whole; // exact, |rest| ≤ ½; the product is whole + rest + low
         if (Math.Abs(rest) == 0.5 && low != 0)
             whole += low > 0 == rest > 0 ? Math.CopySign(1, rest) : 0; // low decides which side of the half it lies
-        else if (half == HalfRule.Away && Math.Abs(rest + low) == 0.5 && (rest == 0 || low == 0) && rest + low > 0 == value > 0)
+        else if (half == HalfWay.AwayFromZero && Math.Abs(rest + low) == 0.5 && (rest == 0 || low == 0) && rest + low > 0 == value > 0)
             whole += Math.CopySign(1, value); // a tie that went to even, towards zero
         return whole / power + 0.0;
     }
 
     /// <summary>Rounds all values; works in place.</summary>
-    internal static void Round(ReadOnlySpan<double> values, int decimals, HalfRule half, Span<double> target)
+    internal static void Round(ReadOnlySpan<double> values, int decimals, HalfWay half, Span<double> target)
     {
         for (var i = 0; i < values.Length; i++)
             target[i] = Round(values[i], decimals, half);
     }
 
     /// <summary>The definition, in integers: value = mantissa·2^exponent, scaled by 10^decimals and divided with remainder.</summary>
-    internal static double RoundExactly(double value, int decimals, HalfRule half)
+    internal static double RoundExactly(double value, int decimals, HalfWay half)
     {
         var bits = BitConverter.DoubleToInt64Bits(Math.Abs(value));
         var exponent = (int)(bits >> 52);
@@ -83,7 +74,7 @@ static class Rounding
             denominator *= BigInteger.Pow(10, -decimals);
         var whole = BigInteger.DivRem(numerator, denominator, out var remainder);
         var side = (remainder << 1).CompareTo(denominator);
-        if (side > 0 || (side == 0 && (half == HalfRule.Away || !whole.IsEven)))
+        if (side > 0 || (side == 0 && (half == HalfWay.AwayFromZero || !whole.IsEven)))
             whole += 1;
         if (whole.IsZero)
             return 0;

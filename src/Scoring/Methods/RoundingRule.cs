@@ -19,6 +19,5 @@ public enum HalfWay
 public sealed record RoundingRule(int Decimals, HalfWay Mode = HalfWay.ToEven)
 {
     /// <summary>Rounds values in place; NaN stays NaN.</summary>
-    internal void Apply(Span<double> values) =>
-        Rounding.Round(values, Decimals, Mode == HalfWay.AwayFromZero ? HalfRule.Away : HalfRule.Even, values);
+    internal void Apply(Span<double> values) => Rounding.Round(values, Decimals, Mode, values);
 }

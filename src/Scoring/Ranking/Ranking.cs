@@ -123,7 +123,7 @@ static class Ranking
 /// <param name="HighFirst">Whether the highest score is best.</param>
 /// <param name="Decimals">Decimals that scores are rounded to first; null = not rounded.</param>
 /// <param name="Half">What happens half-way.</param>
-readonly record struct RankRule(TieRule Ties, bool HighFirst, int? Decimals, HalfRule Half)
+readonly record struct RankRule(TieRule Ties, bool HighFirst, int? Decimals, HalfWay Half)
 {
     /// <summary>The rule that a rank step's options state.</summary>
     public static RankRule Of(OptionSet options) => new(
@@ -137,5 +137,5 @@ readonly record struct RankRule(TieRule Ties, bool HighFirst, int? Decimals, Hal
         },
         options.Word("order") == "high-first",
         options.IntegerOrNull("decimals"),
-        options.Word("mode") == "half-away" ? HalfRule.Away : HalfRule.Even);
+        options.Word("mode") == "half-away" ? HalfWay.AwayFromZero : HalfWay.ToEven);
 }

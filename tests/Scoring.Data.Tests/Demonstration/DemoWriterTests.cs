@@ -30,35 +30,36 @@ public sealed class DemoWriterTests : IDisposable
     {
         var panel = DemoWriter.Write(folder, new DemoSize(400, 10, indicators), 2);
         await using var reader = await ParquetReader.CreateAsync(Path.Combine(folder, "panel.parquet"));
-        Assert.Equal(10, reader.RowGroups.Count);
         var fields = reader.Schema.GetDataFields();
         Assert.Equal(new[] { "unit", "year", "indicator", "value", "measure", "status" }[..columns], fields.Select(field => field.Name));
-        for (var y = 0; y < 10; y++)
+        var rowsByYear = new int[10];
+        foreach (var group in reader.RowGroups)
         {
-            var group = reader.RowGroups[y];
             var rows = checked((int)group.RowCount);
             var (units, names, values, years) = (new string?[rows], new string?[rows], new double?[rows], new int[rows]);
             await group.ReadAsync(fields[0], units.AsMemory());
             await group.ReadAsync<int>(fields[1], years.AsMemory());
             await group.ReadAsync(fields[2], names.AsMemory());
             await group.ReadAsync<double>(fields[3], values.AsMemory());
-            Assert.Equal(panel.Present(y).ToArray().Count(present => present) * panel.Variables.Count, rows);
             for (var row = 0; row < rows; row++)
             {
                 var unit = panel.Roster.IndexOf(units[row]!);
+                var y = panel.IndexOfYear(years[row]);
+                rowsByYear[y]++;
                 Assert.True(panel.Present(y)[unit]);
-                Assert.Equal(panel.Years[y], years[row]);
                 Assert.Equal(panel[panel.IndexOf(names[row]!), y].Values[unit], values[row] ?? double.NaN);
             }
         }
+        Assert.Equal(Enumerable.Range(0, 10).Select(y => panel.Present(y).ToArray().Count(present => present) * panel.Variables.Count), rowsByYear);
     }
 
     [Fact]
-    public async Task Long_years_are_split_into_several_row_groups()
+    public async Task A_long_panel_is_split_into_several_row_groups()
     {
         DemoWriter.Write(folder, new DemoSize(3000, 1, 100), 2);
         await using var reader = await ParquetReader.CreateAsync(Path.Combine(folder, "panel.parquet"));
-        Assert.Equal([262_100, 37_900], reader.RowGroups.Select(group => group.RowCount));
+        Assert.Equal(300_000, reader.RowGroups.Sum(group => group.RowCount));
+        Assert.True(reader.RowGroups.Count > 1);
     }
 
     [Fact]

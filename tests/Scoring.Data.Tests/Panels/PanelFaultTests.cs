@@ -73,7 +73,7 @@ public sealed class PanelFaultTests : IDisposable
         folder.Text("f.csv", "Unit,year,gdp\nA,2020,1\n");
         var fault = Fault(FindingKinds.MissingColumn, "f.csv");
         Assert.Equal("Unit, year, gdp", fault.Found);
-        Assert.Equal("\"unit\"; \"Unit\"?", fault.Expected);
+        Assert.Equal(("\"unit\"", "Unit"), (fault.Expected, fault.Suggestion));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class PanelFaultTests : IDisposable
     {
         folder.Text("a.csv", "unit,year,indicator,value\nA,2020,gdp_total,1\nA,2020,patents,1\n");
         var fault = TestFolder.Fault(folder.Request("a.csv") with { Needed = ["patents", "gdp_totl"] }, FindingKinds.VariableNotInData);
-        Assert.Equal(("gdp_totl", "gdp_total, patents", "\"gdp_totl\"; \"gdp_total\"?"), (fault.Variable, fault.Found, fault.Expected));
+        Assert.Equal(("gdp_totl", "gdp_total, patents", "\"gdp_totl\"", "gdp_total"), (fault.Variable, fault.Found, fault.Expected, fault.Suggestion));
     }
 
     [Fact]

@@ -49,6 +49,6 @@ public sealed class RosterReaderTests : IDisposable
     {
         folder.Text("r.csv", "cod,name\nA,a\n");
         var fault = Assert.Throws<ScoringException>(() => RosterReader.Read(folder.Path("r.csv"))).Faults[0];
-        Assert.Equal((FindingKinds.MissingColumn, "\"code\"; \"cod\"?"), (fault.Kind, fault.Expected));
+        Assert.Equal((FindingKinds.MissingColumn, "\"code\"", "cod"), (fault.Kind, fault.Expected, fault.Suggestion));
     }
 }

@@ -1,7 +1,7 @@
-using Scoring.Panels;
 using System.Text.Json;
 using Scoring.Data.Panels;
 using Scoring.Findings;
+using Scoring.Panels;
 using Scoring.Schemes;
 using Scoring.Tests.Shared;
 

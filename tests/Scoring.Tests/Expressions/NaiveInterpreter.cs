@@ -1,5 +1,7 @@
 using Scoring.Expressions;
 using Scoring.Kernels;
+using Scoring.Methods;
+using Scoring.Tests.Kernels;
 
 namespace Scoring.Tests.Expressions;
 
@@ -90,7 +92,7 @@ sealed class NaiveInterpreter(TableSource table)
             "ln" => left <= 0 ? Fault(ExpressionIncidentKind.LogDomain) : DeterministicMath.Log(left),
             "log10" => left <= 0 ? Fault(ExpressionIncidentKind.LogDomain) : DeterministicMath.Log10(left),
             "sqrt" => left < 0 ? Fault(ExpressionIncidentKind.RootDomain) : Math.Sqrt(left),
-            "round" => Math.Round(left, k, MidpointRounding.AwayFromZero),
+            "round" => RoundingTests.Reference(left, k, HalfWay.AwayFromZero),
             "clip" => right > parts[2] ? Fault(ExpressionIncidentKind.EmptyRange) : left < right ? right : left > parts[2] ? parts[2] : left,
             "min" => parts.Min(),
             "max" => parts.Max(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Scoring.Kernels;
+using Scoring.Methods;
 
 namespace Scoring.Tests.Kernels;
 
@@ -37,17 +38,17 @@ public class RoundingTests
     [InlineData(double.NaN, 2, double.NaN, double.NaN)]
     public void Round_decides_on_the_exact_value(double value, int decimals, double even, double away)
     {
-        Assert.Equal(even, Rounding.Round(value, decimals, HalfRule.Even));
-        Assert.Equal(away, Rounding.Round(value, decimals, HalfRule.Away));
+        Assert.Equal(even, Rounding.Round(value, decimals, HalfWay.ToEven));
+        Assert.Equal(away, Rounding.Round(value, decimals, HalfWay.AwayFromZero));
     }
 
     [Fact]
     public void Round_of_a_small_negative_value_is_positive_zero()
     {
-        Assert.False(double.IsNegative(Rounding.Round(-0.001, 2, HalfRule.Even)));
-        Assert.False(double.IsNegative(Rounding.Round(-0.5, 0, HalfRule.Even)));
-        Assert.False(double.IsNegative(Rounding.Round(-0.0, 2, HalfRule.Away)));
-        Assert.False(double.IsNegative(Rounding.Round(-3, -2, HalfRule.Away)));
+        Assert.False(double.IsNegative(Rounding.Round(-0.001, 2, HalfWay.ToEven)));
+        Assert.False(double.IsNegative(Rounding.Round(-0.5, 0, HalfWay.ToEven)));
+        Assert.False(double.IsNegative(Rounding.Round(-0.0, 2, HalfWay.AwayFromZero)));
+        Assert.False(double.IsNegative(Rounding.Round(-3, -2, HalfWay.AwayFromZero)));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public class RoundingTests
             };
             if (!double.IsFinite(value))
                 continue;
-            foreach (var half in new[] { HalfRule.Even, HalfRule.Away })
+            foreach (var half in new[] { HalfWay.ToEven, HalfWay.AwayFromZero })
             {
                 var expected = Reference(value, decimals, half);
                 var actual = Rounding.Round(value, decimals, half);
@@ -77,7 +78,7 @@ public class RoundingTests
     }
 
     /// <summary>Rounds in integers over the exact decimal expansion, then lets the framework's correctly rounding parser make the double.</summary>
-    static double Reference(double value, int decimals, HalfRule half)
+    internal static double Reference(double value, int decimals, HalfWay half)
     {
         var (mantissa, exponent) = HighPrecision.Parts(value);
         var digits = BigInteger.Abs(mantissa) * Expansion;
@@ -85,7 +86,7 @@ public class RoundingTests
         var unit = BigInteger.Pow(10, Digits - decimals);
         var whole = digits / unit;
         var twice = (digits - whole * unit) * 2;
-        if (twice > unit || (twice == unit && (half == HalfRule.Away || !whole.IsEven)))
+        if (twice > unit || (twice == unit && (half == HalfWay.AwayFromZero || !whole.IsEven)))
             whole++;
         return Math.Sign(value) * double.Parse($"{whole}E{-decimals}", NumberStyles.Float, CultureInfo.InvariantCulture);
     }

@@ -20,7 +20,7 @@ sealed class FaultList
     {
         var all = known.ToList();
         var nearest = word.Length > Scalars.LongestText ? null : Spelling.Nearest(word, all);
-        Add(kind, at, Shown.Text(word), Shown.Words(all), nearest is null ? null : Shown.Plain(nearest));
+        Add(kind, at, Shown.Text(word), all.Count == 0 ? null : Shown.Words(all), nearest is null ? null : Shown.Plain(nearest));
     }
 
     public void AddType(SchemeValue value, string expected) => Add(FindingKinds.SchemeType, value, Shown.Value(value), expected);

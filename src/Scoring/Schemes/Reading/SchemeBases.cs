@@ -55,7 +55,12 @@ sealed class SchemeBases(Func<string, string>? loadBase, FaultList faults)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or KeyNotFoundException)
         {
-            reason = $" ({fault.GetType().Name})";
+            reason = fault switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => " (not found)",
+                UnauthorizedAccessException => " (access denied)",
+                _ => $" ({fault.GetType().Name})",
+            };
         }
         faults.Add(FindingKinds.SchemeBase, extends, Shown.Text(path) + reason);
         return null;
