@@ -18,7 +18,7 @@ static class CompareCommand
         var vary = new Option<string[]>("--vary")
         {
             Description = "A variant, as [name:]key=value[;key=value]. Keys: a stage with a method, JSON or null (normalise=z-score, "
-                + "'impute={\"method\":\"latest\"}', screen=null), weight=equal, drop=CODE; leave-one-out=indicators|pillars|all stands for one variant per part.",
+                + "'impute={\"method\":\"latest\"}', screen=null), weight=equal, drop=CODE; leave-one-out=indicators|pillars|all stands for one variant per part. Several changes need quotation marks.",
             HelpName = "VARIANT",
         };
         var variants = new Option<string[]>("--variants") { Description = "JSON file of variants ('scoring schema variants').", HelpName = "FILE" };
@@ -32,7 +32,7 @@ static class CompareCommand
 
         var command = new ExampleCommand("compare", "Evaluates a scheme beside variants of it and shows how ranks move.",
             "scoring compare demo/scheme.json demo/panel.parquet --vary normalise=z-score --vary weight=equal --top 5",
-            "scoring compare demo/scheme.json demo/panel.parquet --vary leave-one-out=pillars --vary both:weight=equal;impute=none --out demo/compare")
+            "scoring compare demo/scheme.json demo/panel.parquet --vary impute=none --vary leave-one-out=pillars --out demo/compare")
         {
             scheme, panel, vary, variants, node, year, top, best, units, trends, output, roster, columns, threads, failOn,
         }.RefusingStrayOptions();
