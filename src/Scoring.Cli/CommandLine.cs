@@ -58,6 +58,7 @@ static class CommandLine
         {
             RunCommand.Create(session),
             CheckCommand.Create(session),
+            AuditCommand.Create(session),
             CompareCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),

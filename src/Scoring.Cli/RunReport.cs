@@ -23,7 +23,7 @@ static class RunReport
             };
             var year = new Option<int?>("--year")
             {
-                Description = "Year shown. Default: the last.",
+                Description = "Year shown. Default: the last with ranks.",
                 HelpName = "YEAR",
                 CustomParser = result => (int?)Cli.Options.WholeNumber(result, 1, 9999),
             };
@@ -34,7 +34,7 @@ static class RunReport
         /// <exception cref="ScoringException">The year was not scored. Ask before anything is written.</exception>
         public int YearIndex(Evaluation evaluation, ParseResult parse)
         {
-            if (parse.GetValue(Year) is not { } wanted) return evaluation.Years.Count - 1;
+            if (parse.GetValue(Year) is not { } wanted) return LastRanked(evaluation);
             var index = evaluation.Years.ToList().IndexOf(wanted);
             if (index >= 0) return index;
             throw new ScoringException(new Finding
@@ -49,12 +49,26 @@ static class RunReport
     public static int Print(RunOutcome outcome, int year, Session session, ParseResult parse, Options options, Severity? failOn)
     {
         var language = parse.GetValue(Cli.Options.Language);
+        var last = outcome.Evaluation.Years[^1];
+        var shown = outcome.Evaluation.Years[year];
+        if (shown < last && parse.GetValue(options.Year) is null && !parse.GetValue(Cli.Options.Quiet))
+            session.Error.WriteLine(language == Language.Chinese ? $"{last}年没有单位参与排名，显示{shown}年。" : $"No unit is ranked in {last}; {shown} is shown.");
         var table = new RankingTable(outcome.Evaluation, year, language);
         if (parse.GetValue(Cli.Options.Json)) session.Output.WriteLine(Json.Text(table.WriteJson));
         else table.Print(session, parse.GetValue(options.Top));
 
         if (!parse.GetValue(Cli.Options.Quiet)) FindingTable.PrintSummary(outcome.Findings, session.Error, language, examples: 2);
         return Code(outcome.Findings, failOn);
+    }
+
+    /// <summary>The index of the last year in which a unit is ranked; of the last year where none ever is.</summary>
+    static int LastRanked(Evaluation evaluation)
+    {
+        var years = evaluation.Index.Years;
+        for (var year = years.Count - 1; year >= 0; year--)
+            if (years[year].Ranks.Any(rank => !double.IsNaN(rank)))
+                return year;
+        return years.Count - 1;
     }
 
     /// <summary>1 when a finding is at or above the severity, else 0.</summary>

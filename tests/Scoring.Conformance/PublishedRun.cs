@@ -15,8 +15,8 @@ sealed class PublishedRun : IDisposable
     readonly string folder = Directory.CreateTempSubdirectory("scoring-conformance-").FullName;
 
     /// <summary>Runs a scheme of this project on files under the shared folder.</summary>
-    /// <param name="scheme">Name of the scheme file without its ending.</param>
-    /// <param name="panel">The panel, relative to the shared folder.</param>
+    /// <param name="scheme">Name of the scheme file without its ending; a whole path for one that a test wrote.</param>
+    /// <param name="panel">The panel, relative to the shared folder; a whole path for one that a test wrote.</param>
     /// <param name="options">Further options of the command.</param>
     public PublishedRun(string scheme, string panel, params string[] options)
     {
@@ -31,8 +31,8 @@ sealed class PublishedRun : IDisposable
         Error = error.ToString();
         Assert.True(ExitCode == 0, $"scoring {string.Join(' ', arguments)}\n{Error}");
         connection.Open();
-        foreach (var table in new[] { "scores", "normalised", "normalised_status", "contributions", "findings", "units" })
-            Execute($"create view {table} as select * from read_parquet('{Path.Combine(Folder, table + ".parquet")}')");
+        foreach (var table in new[] { "scores", "normalised", "normalised_status", "contributions", "findings", "units", "treated" })
+            if (File.Exists(Path.Combine(Folder, table + ".parquet"))) Execute($"create view {table} as select * from read_parquet('{Path.Combine(Folder, table + ".parquet")}')");
     }
 
     /// <summary>The bundle's folder.</summary>
@@ -52,6 +52,13 @@ sealed class PublishedRun : IDisposable
         Execute(file.EndsWith(".csv", StringComparison.Ordinal)
             ? $"create view {name} as select * from read_csv('{SharedData.File(file)}', header = true, encoding = '{encoding}')"
             : $"create view {name} as select * from read_parquet('{SharedData.File(file)}')");
+
+    /// <summary>Makes the result of a query known to SQL under a name.</summary>
+    public void Define(string name, string query) => Execute($"create table {name} as {query}");
+
+    /// <summary>Makes the scores of another run known to SQL under a name.</summary>
+    public void Beside(string name, PublishedRun other) =>
+        Define(name, $"select * from read_parquet('{Path.Combine(other.Folder, "scores.parquet")}')");
 
     /// <summary>The first cell of the first row.</summary>
     public long Count(string sql)

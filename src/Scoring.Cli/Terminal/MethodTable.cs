@@ -59,6 +59,7 @@ static class MethodTable
             OptionType.NumberOrChoice => "number | " + string.Join(" | ", option.Choices),
             OptionType.Flag => "true | false",
             OptionType.Bounds => "each-year | all-years | [years] | {years, group}",
+            OptionType.Years => "each-year | all-years | [years]",
             OptionType.Rounding => "{decimals, mode}",
             OptionType.Range => "[low, high]",
             OptionType.Names => "[codes]",

@@ -3,6 +3,7 @@ using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Methods;
 using Scoring.Normalising;
+using Scoring.Treating;
 
 namespace Scoring.Data.Bundles;
 
@@ -70,6 +71,7 @@ static class ManifestReader
         Fitted = [.. Items(record, "fitted").Select(Fitted)],
         Changed = [.. Items(record, "changed").Select(changed =>
             new ChangedCells(Text(changed, "code"), (int)Number(changed, "year"), Text(changed, "method"), (int)Number(changed, "cells")))],
+        Treated = record.TryGetProperty("treated", out var treated) ? [.. treated.EnumerateArray().Select(Treated)] : [],
         Dropped = [.. Items(record, "dropped").Select(dropped => new DroppedUnit(Text(dropped, "unit"), (int)Number(dropped, "year"),
             new Unscored(UnscoredWords.Parse(Text(dropped, "reason")) ?? throw new FormatException("reason"),
                 Real(dropped.GetProperty("found")), Real(dropped.GetProperty("needed")), Optional(dropped, "code"))))],
@@ -86,6 +88,24 @@ static class ManifestReader
             Parameters = [.. entry.GetProperty("parameters").EnumerateObject().Select(parameter => (parameter.Name, Real(parameter.Value)))],
             IsConstant = entry.TryGetProperty("constant", out var constant) && constant.GetBoolean(),
         });
+
+    static TreatedSeries Treated(JsonElement series) => new(
+        Text(series, "code"),
+        series.TryGetProperty("year", out var year) ? year.GetInt32() : null,
+        Text(series, "method"),
+        Shape(series.GetProperty("before")))
+    {
+        LowPoints = series.TryGetProperty("low_points", out var low) ? low.GetInt32() : 0,
+        HighPoints = series.TryGetProperty("high_points", out var high) ? high.GetInt32() : 0,
+        LowCap = series.TryGetProperty("low_cap", out var lowCap) ? lowCap.GetDouble() : null,
+        HighCap = series.TryGetProperty("high_cap", out var highCap) ? highCap.GetDouble() : null,
+        Capped = series.TryGetProperty("capped", out var capped) ? Shape(capped) : null,
+        Transform = Optional(series, "transform"),
+        Transformed = series.TryGetProperty("transformed", out var transformed) ? Shape(transformed) : null,
+    };
+
+    static Shape Shape(JsonElement shape) => new((int)Number(shape, "values"), Real(shape.GetProperty("skewness")), Real(shape.GetProperty("kurtosis")),
+        shape.GetProperty("passes") is { ValueKind: not JsonValueKind.Null } passes ? passes.GetBoolean() : null);
 
     static StepKind Kind(string key)
     {

@@ -4,6 +4,7 @@ using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Methods;
+using Scoring.Treating;
 
 namespace Scoring.Data.Bundles;
 
@@ -95,6 +96,7 @@ static class ManifestWriter
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (record.Treated.Count > 0) WriteTreated(json, record.Treated);
         json.WriteStartArray("dropped");
         foreach (var dropped in record.Dropped)
         {
@@ -124,6 +126,42 @@ static class ManifestWriter
         foreach (var (name, value) in entry.Scale.Parameters) WriteNumber(json, name, value);
         json.WriteEndObject();
         if (entry.Scale.Sorted.Length > 0) json.WriteNumber("sample", entry.Scale.Sorted.Length);
+        json.WriteEndObject();
+    }
+
+    static void WriteTreated(Utf8JsonWriter json, IReadOnlyList<TreatedSeries> treated)
+    {
+        json.WriteStartArray("treated");
+        foreach (var series in treated)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", series.Code);
+            if (series.Year is { } year) json.WriteNumber("year", year);
+            json.WriteString("method", series.Method);
+            WriteShape(json, "before", series.Before);
+            if (series.Capped is { } capped)
+            {
+                json.WriteNumber("low_points", series.LowPoints);
+                json.WriteNumber("high_points", series.HighPoints);
+                if (series.LowCap is { } low) json.WriteNumber("low_cap", low);
+                if (series.HighCap is { } high) json.WriteNumber("high_cap", high);
+                WriteShape(json, "capped", capped);
+            }
+            if (series.Transform is { } transform) json.WriteString("transform", transform);
+            if (series.Transformed is { } transformed) WriteShape(json, "transformed", transformed);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    static void WriteShape(Utf8JsonWriter json, string name, Shape shape)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("values", shape.Count);
+        WriteNumber(json, "skewness", shape.Skewness);
+        WriteNumber(json, "kurtosis", shape.Kurtosis);
+        if (shape.Passes is { } passes) json.WriteBoolean("passes", passes);
+        else json.WriteNull("passes");
         json.WriteEndObject();
     }
 

@@ -28,8 +28,7 @@ public static class PublishedScores
             var now = current.Index.Years[y];
             if (table.Scores[row].Equals(now.Scores[unit]) && table.Ranks[row].Equals(now.Ranks[unit])) continue;
             var (count, first) = changes.GetValueOrDefault(table.Years[row]);
-            first ??= string.Create(CultureInfo.InvariantCulture,
-                $"{table.Units[row]}: {table.Scores[row]:R} (#{table.Ranks[row]:R}) → {now.Scores[unit]:R} (#{now.Ranks[unit]:R})");
+            first ??= $"{table.Units[row]}: {Shown(table.Scores[row], table.Ranks[row])} → {Shown(now.Scores[unit], now.Ranks[unit])}";
             changes[table.Years[row]] = (count + 1, first);
         }
         return [.. changes.Select(change => new Finding
@@ -40,5 +39,13 @@ public static class PublishedScores
             Found = change.Value.First,
             Count = change.Value.Count,
         })];
+    }
+
+    /// <summary>A score with its rank: <c>51.25 (#3)</c>, without a rank <c>51.25</c>, without a score <c>–</c>.</summary>
+    static string Shown(double score, double rank)
+    {
+        if (double.IsNaN(score)) return "–";
+        var shown = score.ToString("R", CultureInfo.InvariantCulture);
+        return double.IsNaN(rank) ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown} (#{rank:R})");
     }
 }

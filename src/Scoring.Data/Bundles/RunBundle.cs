@@ -21,7 +21,7 @@ public sealed class RunBundle
     /// <summary>Names of the tables that a run may hold.</summary>
     public static IReadOnlyList<string> TableNames { get; } =
     [
-        WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, UnitsTable.Name,
+        WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
         ComparisonTables.Agreement, ComparisonTables.Ranks, TrendsTable.Name,
     ];
 
@@ -46,6 +46,11 @@ public sealed class RunBundle
     /// <summary>Contributions of the indicators to the index, or null when the run holds none; NaN = none.</summary>
     public IndicatorTable? Contributions => files.ContainsKey(WideTables.Contributions)
         ? field ??= ResultReader.Decode(Directory, WideTables.Contributions, this[WideTables.Contributions], IndicatorTable.Read)
+        : null;
+
+    /// <summary>The cells that treatments of outliers changed, or null when there are none.</summary>
+    public TreatedCells? Treated => files.ContainsKey(TreatedTable.Name)
+        ? field ??= ResultReader.Decode(Directory, TreatedTable.Name, this[TreatedTable.Name], TreatedCells.Read)
         : null;
 
     /// <summary>What was found. A kind that this version does not know has its code as title.</summary>

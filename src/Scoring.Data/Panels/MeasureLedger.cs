@@ -69,8 +69,7 @@ sealed class MeasureLedger
     void ReportMixed(FindingLog findings, int variable, List<int> met, List<int> strange)
     {
         var declared = variables.All[variable].Declared;
-        var places = strange.Select(m => (Measure: m, Place: First(variable, m))).ToDictionary(entry => entry.Measure, entry => entry.Place);
-        var (file, row) = places[strange[0]];
+        var (file, row, _) = Place(variable, strange[0]);
         findings.Add(new Finding
         {
             Kind = FindingKinds.MixedMeasures,
@@ -78,14 +77,25 @@ sealed class MeasureLedger
             File = file,
             Row = row,
             Found = string.Join("; ", met.Select(m => string.Create(CultureInfo.InvariantCulture, $"{Shown.Text(measures[m])} × {counts[variable][m]}")
-                + (places.TryGetValue(m, out var place) ? string.Create(CultureInfo.InvariantCulture, $" ({place.File} #{place.Row})") : ""))),
+                + (strange.Contains(m) ? Where(m) : ""))),
             Expected = declared.Unit.Length > 0 ? Shown.Text(declared.Unit) : null,
             Count = strange.Sum(m => counts[variable][m]),
         });
+
+        // A wrong label mostly fills whole years, so these say most; the first row stands beside the finding already.
+        string Where(int measure)
+        {
+            var place = Place(variable, measure);
+            var years = Shown.List([.. place.Years.Select(year => year.ToString(CultureInfo.InvariantCulture))]);
+            return measure == strange[0] ? $" ({years})" : string.Create(CultureInfo.InvariantCulture, $" ({years}; {place.File} #{place.Row})");
+        }
     }
 
-    (string File, long Row) First(int variable, int measure)
+    /// <summary>The first row that gives a variable in a measure, and all the years in which one does.</summary>
+    (string File, long Row, SortedSet<int> Years) Place(int variable, int measure)
     {
+        (string File, long Row)? first = null;
+        var years = new SortedSet<int>();
         foreach (var rows in keys.Rows)
         {
             if (rows.Measure is null || rows.Variable is null) continue;
@@ -93,9 +103,13 @@ sealed class MeasureLedger
             for (var row = 0; row < rows.Part.Rows; row++)
                 if (byText[rows.Measure.Ids[row] + 1] == measure && rows.VariableIndex[rows.Variable.Ids[row] + 1] == variable && rows.IsKept(row)
                     && rows.UnitIndex[rows.Unit.Ids[row] + 1] >= 0 && !double.IsNaN(rows.Part.Values[0].Values[row]))
-                    return (rows.File, rows.RowNumber(row));
+                {
+                    first ??= (rows.File, rows.RowNumber(row));
+                    if (rows.YearIndex[rows.Year.Ids[row] + 1] is >= 0 and var year) years.Add(keys.Years[year]);
+                }
         }
-        throw new InvalidOperationException("A counted measure has a row.");
+        var (file, number) = first ?? throw new InvalidOperationException("A counted measure has a row.");
+        return (file, number, years);
     }
 
     static bool Converts(Schemes.Variable declared, string measure) =>

@@ -77,8 +77,12 @@ sealed class UnitLedger
         // A name may be what the data use for a code, so it is worth suggesting; it is never resolved by itself.
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in known.Values.OrderBy(entry => entry.Code, StringComparer.Ordinal))
-            foreach (var name in (string[])[entry.Code, entry.Name.Zh, entry.Name.En, .. entry.Aliases])
+        {
+            // An alias that is the code with other blanks would be no better a hint than the code.
+            var aliases = entry.Aliases.Where(alias => NearestName.Plain(alias) != NearestName.Plain(entry.Code));
+            foreach (var name in (string[])[entry.Code, entry.Name.Zh, entry.Name.En, .. aliases])
                 byName.TryAdd(name, entry.Code);
+        }
         foreach (var (text, rows) in unknown)
         {
             var near = NearestName.Of(text, byName.Keys);

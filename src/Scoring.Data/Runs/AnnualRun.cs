@@ -36,6 +36,7 @@ public static class AnnualRun
         return new RunOutcome
         {
             Evaluation = evaluation,
+            Raw = panel,
             Contributions = contributions,
             Findings = [.. reading.Findings, .. evaluation.Findings, .. contributions.Findings],
             Inputs = [.. schemeFiles, .. reading.Files],

@@ -2,6 +2,7 @@ using Scoring.Data.Bundles;
 using Scoring.Evaluating;
 using Scoring.Explaining;
 using Scoring.Findings;
+using Scoring.Panels;
 
 namespace Scoring.Data.Runs;
 
@@ -10,6 +11,9 @@ public sealed record RunOutcome
 {
     /// <summary>The evaluation, restricted to the years asked for.</summary>
     public required Evaluation Evaluation { get; init; }
+
+    /// <summary>The raw variables it was made from, all years; null where the outcome was not made by reading files.</summary>
+    public Panel? Raw { get; init; }
 
     /// <summary>Contribution of each indicator to the index.</summary>
     public required Contributions Contributions { get; init; }

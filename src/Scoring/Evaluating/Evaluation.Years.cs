@@ -18,6 +18,7 @@ public sealed partial class Evaluation
             Normalised = Only(Normalised, kept),
             Nodes = [.. Nodes.Select(node => node with { Years = [.. kept.Select(year => node.Years[year])] })],
             Records = Records,
+            Treated = [.. Treated.Where(column => Array.Exists(kept, year => Years[year] == column.Year))],
             Findings = Findings,
         };
     }

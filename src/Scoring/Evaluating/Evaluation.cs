@@ -1,6 +1,7 @@
 using Scoring.Findings;
 using Scoring.Panels;
 using Scoring.Schemes;
+using Scoring.Treating;
 
 namespace Scoring.Evaluating;
 
@@ -13,7 +14,7 @@ public sealed partial class Evaluation
     /// <summary>The indicators as derived, before any later step.</summary>
     public required Panel Indicators { get; init; }
 
-    /// <summary>The indicators as the framework read them: screened, imputed, normalised; statuses say what happened to each cell.</summary>
+    /// <summary>The indicators as the framework read them: screened, imputed, treated, normalised; statuses say what happened to each cell.</summary>
     public required Panel Normalised { get; init; }
 
     /// <summary>Results by node: the index first, parents before children, publications behind their node. Indicators are in <see cref="Normalised"/>.</summary>
@@ -21,6 +22,9 @@ public sealed partial class Evaluation
 
     /// <summary>What each step fitted and changed, in the order the steps ran.</summary>
     public required IReadOnlyList<StepRecord> Records { get; init; }
+
+    /// <summary>The columns that treatments of outliers changed, before and after, in the order of the steps.</summary>
+    public IReadOnlyList<TreatedColumn> Treated { get; init; } = [];
 
     /// <summary>What was found on the way, in the order of the steps.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

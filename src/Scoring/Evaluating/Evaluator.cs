@@ -5,6 +5,7 @@ using Scoring.Normalising;
 using Scoring.Panels;
 using Scoring.Preparing;
 using Scoring.Schemes;
+using Scoring.Treating;
 
 namespace Scoring.Evaluating;
 
@@ -41,7 +42,10 @@ public static class Evaluator
         var findings = new FindingLog();
         var records = new List<StepRecord>(scheme.Steps.Count);
         var state = new StepOutcome(raw, null, new StepRecord(-1, StepKind.Derive));
+        var treated = new List<TreatedColumn>();
         var indicators = raw;
+        // What the raw data break does not depend on how they are evaluated.
+        if (recall is null) Identities.Check(raw, scheme.Identities, findings);
         for (var position = 0; position < scheme.Steps.Count; position++)
         {
             var before = state;
@@ -49,6 +53,7 @@ public static class Evaluator
                 ?? Apply(scheme, scheme.Steps[position], before, [.. records.SelectMany(record => record.Dropped)], findings, stored, threads);
             keep?.Keep(scheme, before.Panel, state);
             records.Add(state.Record);
+            treated.AddRange(state.Treated);
             if (state.Record.Kind == StepKind.Derive) indicators = state.Panel;
         }
         if (scheme.Steps.Count == 0 || scheme.Steps[^1].Kind != StepKind.Rank || state.Nodes is null)
@@ -60,6 +65,7 @@ public static class Evaluator
             Normalised = state.Panel,
             Nodes = state.Nodes,
             Records = records,
+            Treated = treated,
             Findings = findings.ToList(),
         };
     }
@@ -74,6 +80,7 @@ public static class Evaluator
             StepKind.Derive => Of(Deriving.Apply(panel, scheme, step, findings)),
             StepKind.Screen => Of(Screening.Apply(panel, scheme, step, findings)),
             StepKind.Impute => Of(Imputing.Apply(panel, scheme, step, findings)),
+            StepKind.Treat => Treated(),
             StepKind.Normalise => Of(Normalisation.Apply(panel, scheme, step, findings, Stored())),
             StepKind.Aggregate => Aggregated(),
             StepKind.Rank => new StepOutcome(panel, Ranking.Ranking.Apply(step, panel.Roster,
@@ -82,6 +89,12 @@ public static class Evaluator
         };
 
         static StepOutcome Of((Panel Panel, StepRecord Record) outcome) => new(outcome.Panel, null, outcome.Record);
+
+        StepOutcome Treated()
+        {
+            var treated = Treatment.Apply(panel, scheme, step, findings, Stored(), threads);
+            return new StepOutcome(treated.Panel, null, treated.Record) { Treated = treated.Columns };
+        }
 
         StepOutcome Aggregated()
         {

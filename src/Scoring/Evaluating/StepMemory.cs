@@ -69,12 +69,16 @@ sealed class StepMemory
         if (!HasIndicators(mine, theirs) || !IsPart(before, earlier)) return null;
         var codes = step.Kind == StepKind.Derive ? [.. scheme.NeededIndicators.Select(indicator => indicator.Code)] : before.Variables;
         if (mine.Framework == theirs.Framework && codes.SequenceEqual(outcome.Panel.Variables, StringComparer.Ordinal)) return outcome;
-        return IsByVariable(step, before) ? new StepOutcome(Part(outcome.Panel, codes), null, Part(outcome.Record, codes)) : null;
+        if (!IsByVariable(step, before)) return null;
+        return new StepOutcome(Part(outcome.Panel, codes), null, Part(outcome.Record, codes))
+        {
+            Treated = [.. outcome.Treated.Where(column => codes.Contains(column.Code, StringComparer.Ordinal))],
+        };
     }
 
     static bool IsByVariable(Step step, Panel panel) => step.Kind switch
     {
-        StepKind.Derive or StepKind.Normalise => true,
+        StepKind.Derive or StepKind.Treat or StepKind.Normalise => true,
         StepKind.Impute => panel.Variables.All(variable => OneVariable.Contains(step.For(variable).Method.Name)),
         _ => false,
     };
@@ -125,6 +129,7 @@ sealed class StepMemory
         {
             Fitted = [.. record.Fitted.Where(entry => wanted.Contains(entry.Code))],
             Changed = [.. record.Changed.Where(changed => wanted.Contains(changed.Code))],
+            Treated = [.. record.Treated.Where(treated => wanted.Contains(treated.Code))],
         };
     }
 

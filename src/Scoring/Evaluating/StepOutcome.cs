@@ -1,4 +1,5 @@
 using Scoring.Panels;
+using Scoring.Treating;
 
 namespace Scoring.Evaluating;
 
@@ -6,4 +7,8 @@ namespace Scoring.Evaluating;
 /// <param name="Panel">The panel after the step; the one before it where the step leaves it alone.</param>
 /// <param name="Nodes">The nodes' results after the step; null before the aggregation.</param>
 /// <param name="Record">What it fitted and changed.</param>
-sealed record StepOutcome(Panel Panel, IReadOnlyList<NodeResult>? Nodes, StepRecord Record);
+sealed record StepOutcome(Panel Panel, IReadOnlyList<NodeResult>? Nodes, StepRecord Record)
+{
+    /// <summary>Columns that a treatment changed, before and after.</summary>
+    public IReadOnlyList<TreatedColumn> Treated { get; init; } = [];
+}

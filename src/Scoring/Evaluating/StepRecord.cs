@@ -1,6 +1,7 @@
 using Scoring.Methods;
 using Scoring.Normalising;
 using Scoring.Schemes;
+using Scoring.Treating;
 
 namespace Scoring.Evaluating;
 
@@ -14,6 +15,9 @@ public sealed record StepRecord(int Position, StepKind Kind)
 
     /// <summary>Numbers of cells changed.</summary>
     public IReadOnlyList<ChangedCells> Changed { get; init; } = [];
+
+    /// <summary>What the treatment of outliers found and did, by indicator and scope.</summary>
+    public IReadOnlyList<TreatedSeries> Treated { get; init; } = [];
 
     /// <summary>Units left out.</summary>
     public IReadOnlyList<DroppedUnit> Dropped { get; init; } = [];
@@ -30,7 +34,9 @@ public sealed record StepRecord(int Position, StepKind Kind)
 
 /// <summary>The parameters one method fitted for one indicator or node in one scope.</summary>
 /// <param name="Code">Indicator, node or publication.</param>
-/// <param name="Stage">Position among the normalisers of a <c>then</c> list; 0 for an indicator.</param>
+/// <param name="Stage">
+/// Position among the normalisers of a <c>then</c> list; 1 for the transformation that follows winsorising; 0 for everything else of an indicator.
+/// </param>
 /// <param name="Year">The year they hold for; null = all years.</param>
 /// <param name="Group">The peer group they hold for, as <c>grouping=label</c>; null = all units.</param>
 /// <param name="Method">The method's name.</param>

@@ -36,7 +36,7 @@ sealed class StepChanges(FaultList faults)
         var changed = steps.IsArray ? InArray(steps, stage, number, change, isForAll) : InObject(steps, stage, number, change, isForAll);
         words = words.With("steps", changed);
         if (!isForAll) return words;
-        if (stage is "impute" or "normalise" && words.Find("indicators") is { IsArray: true } indicators)
+        if (stage is "impute" or "treat" or "normalise" && words.Find("indicators") is { IsArray: true } indicators)
             words = words.With("indicators", indicators.WithItems([.. indicators.Items.Select(item => OwnAside(item, stage, change))]));
         if (stage == "aggregate" && words.Find("framework") is { } framework)
             words = words.With("framework", NodesAside(framework, change));

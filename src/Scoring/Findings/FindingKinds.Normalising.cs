@@ -20,7 +20,7 @@ public static partial class FindingKinds
     /// <summary>A frozen year that the panel does not have.</summary>
     public static readonly FindingKind BoundsYearMissing = Fault("bounds-year-missing",
         "面板中没有确定参数的年份", "The panel does not have a year that parameters are taken from",
-        "请补充该年数据，或更正 bounds 中的年份。", "Supply that year's data or correct the years under bounds.");
+        "请补充该年数据，或更正方案中的年份。", "Supply that year's data or correct the years in the scheme.");
 
     /// <summary>Stored parameters that do not cover what is to be scored.</summary>
     public static readonly FindingKind FrozenParametersMissing = Fault("frozen-parameters-missing",

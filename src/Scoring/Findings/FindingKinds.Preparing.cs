@@ -2,10 +2,21 @@ namespace Scoring.Findings;
 
 public static partial class FindingKinds
 {
-    /// <summary>An indicator needs a raw variable that the panel does not have.</summary>
+    /// <summary>An indicator or identity needs a raw variable that the panel does not have.</summary>
     public static readonly FindingKind VariableNotInPanel = Fault("variable-not-in-panel",
-        "面板中没有指标所需的变量", "An indicator needs a variable that the panel does not have",
-        "请补充该变量的数据，或更正指标表达式中的名称。", "Supply the variable's data or correct its name in the indicator's expression.");
+        "面板中没有指标或恒等式所需的变量", "An indicator or identity needs a variable that the panel does not have",
+        "请补充该变量的数据，或更正表达式中的名称。", "Supply the variable's data or correct its name in the expression.");
+
+    /// <summary>Raw data that contradict an equation the scheme states.</summary>
+    public static readonly FindingKind IdentityBroken = Finding("identity-broken", Severity.Error,
+        "数据不满足恒等式", "The data do not satisfy an identity",
+        "请核对等式两边的原始数据；数据未作改动。若差额属于舍入，请调整 tolerance。",
+        "Check the data on both sides, which were not changed; if the difference is rounding, set the tolerance accordingly.");
+
+    /// <summary>An equation that no cell has both sides of.</summary>
+    public static readonly FindingKind IdentityUnchecked = Finding("identity-unchecked", Severity.Warning,
+        "恒等式没有可核对的数据", "No unit and year has both sides of an identity",
+        "请核对表达式，或补充数据。", "Check its expressions, or supply the data.");
 
     /// <summary>Division by zero while deriving.</summary>
     public static readonly FindingKind ZeroDenominator = Finding("zero-denominator", Severity.Warning,
@@ -89,7 +100,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfPreparing =>
     [
-        VariableNotInPanel, ZeroDenominator, NonPositiveBase, LogDomain, RootDomain, PowerDomain, EmptyRange, NumberOverflow,
+        VariableNotInPanel, IdentityBroken, IdentityUnchecked, ZeroDenominator, NonPositiveBase, LogDomain, RootDomain, PowerDomain, EmptyRange, NumberOverflow,
         UnitScreened, IndicatorScreened, ScreenUnitUnknown, ScreenConflict, ScreenNodeUnknown, StillMissing,
         GroupingUnknown, UnitInSeveralGroups, UnitInNoGroup,
     ];

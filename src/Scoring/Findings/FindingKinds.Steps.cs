@@ -5,6 +5,7 @@ public static partial class FindingKinds
     static IReadOnlyList<FindingKind> OfSteps =>
     [
         .. OfPreparing,
+        .. OfTreating,
         .. OfNormalising,
     ];
 }

@@ -9,6 +9,7 @@ public static class MethodCatalogue
         Preparing.Deriving.Definition,
         Preparing.Screening.Definition,
         .. Preparing.Imputers.All.Select(imputer => imputer.Definition),
+        .. Treating.Treaters.All.Select(treater => treater.Definition),
         .. Normalising.Normalisers.All.Select(normaliser => normaliser.Definition),
         .. Aggregating.Aggregators.All.Select(aggregator => aggregator.Definition),
         Ranking.Ranking.Definition,

@@ -36,6 +36,9 @@ public enum OptionType
     /// <summary>Which values bounds are taken from; <see cref="Methods.BoundsScope"/>.</summary>
     Bounds,
 
+    /// <summary>Which years values are taken from; a <see cref="Methods.BoundsScope"/> without group.</summary>
+    Years,
+
     /// <summary>A declared rounding; <see cref="RoundingRule"/>.</summary>
     Rounding,
 

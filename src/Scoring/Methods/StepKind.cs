@@ -14,6 +14,9 @@ public enum StepKind
     /// <summary>Missing values filled in.</summary>
     Impute,
 
+    /// <summary>Outliers tamed.</summary>
+    Treat,
+
     /// <summary>Indicators brought to one scale.</summary>
     Normalise,
 
@@ -29,6 +32,15 @@ public static class StepKinds
 {
     static readonly OptionDefinition Round = new("round", Rounding,
         new("对本步结果作声明的舍入，下一步读取舍入后的值", "Declared rounding of the step's result; the next stage reads the rounded value"));
+
+    static readonly OptionDefinition[] TreatOptions =
+    [
+        new("scope", Years, new("哪些年份合并为一个样本、作同一处理", "Years whose values are one sample and get one treatment")) { Default = BoundsScope.AllYears },
+        new("force", Flag, new("即使通过检验也作处理", "Whether values that pass the test are treated all the same")) { Default = false },
+        new("max_skewness", Number, new("偏度绝对值小于此值为通过检验", "The test is passed when the size of the skewness is below this")) { Default = 2.0, Minimum = 0 },
+        new("max_kurtosis", Number, new("或超额峰度小于此值为通过检验", "The test is also passed when the excess kurtosis is below this")) { Default = 3.5 },
+        Round,
+    ];
 
     static readonly OptionDefinition[] NormaliseOptions =
     [
@@ -52,6 +64,7 @@ public static class StepKinds
     /// <summary>Options that every method of the stage has.</summary>
     public static IReadOnlyList<OptionDefinition> CommonOptions(this StepKind stage) => stage switch
     {
+        StepKind.Treat => TreatOptions,
         StepKind.Normalise => NormaliseOptions,
         StepKind.Aggregate => AggregateOptions,
         StepKind.Rank => [],
@@ -64,6 +77,7 @@ public static class StepKinds
         StepKind.Derive => "derive",
         StepKind.Screen => "screen",
         StepKind.Impute => "impute",
+        StepKind.Treat => "treat",
         StepKind.Normalise => "normalise",
         StepKind.Aggregate => "aggregate",
         StepKind.Rank => "rank",

@@ -27,6 +27,9 @@ public sealed record Scheme
     /// <summary>What is known of the raw variables.</summary>
     public IReadOnlyList<Variable> Variables { get; init; } = [];
 
+    /// <summary>Equations that the raw variables must satisfy.</summary>
+    public IReadOnlyList<Identity> Identities { get; init; } = [];
+
     /// <summary>The indicators, in the order given.</summary>
     public required IReadOnlyList<Indicator> Indicators { get; init; }
 
@@ -36,7 +39,9 @@ public sealed record Scheme
     /// <summary>The steps, in the order they run, with every default filled in.</summary>
     public required IReadOnlyList<Step> Steps { get; init; }
 
-    /// <summary>Codes of the raw variables that the needed indicators' expressions name, in ordinal order: all that is read from the files.</summary>
+    /// <summary>
+    /// Codes of the raw variables that the needed indicators' expressions and the identities name, in ordinal order: all that is read from the files.
+    /// </summary>
     public required IReadOnlyList<string> NeededVariables { get; init; }
 
     /// <summary>

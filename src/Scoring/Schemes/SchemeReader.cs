@@ -8,7 +8,8 @@ public static class SchemeReader
 {
     static readonly string[] Keys =
     [
-        "$schema", "id", "version", "title", "extends", "panel", "tables", "aggregate_units", "variables", "indicators", "framework", "steps",
+        "$schema", "id", "version", "title", "extends", "panel", "tables", "aggregate_units", "variables", "identities", "indicators", "framework",
+        "steps",
     ];
 
     /// <summary>Reads a scheme and checks the whole of it. Comments and trailing commas are allowed.</summary>
@@ -65,6 +66,8 @@ public static class SchemeReader
         var roster = keys["tables"] is { } tables ? scalars.Name(new ObjectReader(tables, faults, ["roster"])["roster"]) : null;
         var aggregates = AggregateUnits(keys["aggregate_units"], scalars, faults);
         var variables = new VariableReader(faults).Read(keys["variables"]);
+        var identities = new IdentityReader(faults).Read(keys["identities"]);
+        var checkedNames = identities.SelectMany(identity => identity.Left.Names.Concat(identity.Right.Names)).ToList();
 
         var codes = new CodeTable(faults);
         var drafts = new IndicatorReader(faults, codes).Read(keys.Required("indicators"));
@@ -77,7 +80,8 @@ public static class SchemeReader
         var reader = new StepReader(faults, choices);
         var steps = reader.Read(keys["steps"], root);
         var stepCodes = new StepCodes(drafts, framework,
-            [.. variables.Select(variable => variable.Code).Union(graph.Variables(byCode.Keys), StringComparer.Ordinal)], frameworkReader.Aggregations);
+            [.. variables.Select(variable => variable.Code).Union(graph.Variables(byCode.Keys), StringComparer.Ordinal)
+                .Union(checkedNames, StringComparer.Ordinal)], frameworkReader.Aggregations);
         stepCodes.CheckSteps(steps, faults);
         var resolver = new StepResolver(faults, choices, stepCodes);
         var resolved = steps.Select(resolver.Resolve).OfType<ReadStep>().ToList();
@@ -97,10 +101,15 @@ public static class SchemeReader
             RosterFile = roster,
             AggregateUnits = aggregates,
             Variables = variables,
+            Identities = identities,
             Indicators = indicators,
             Framework = framework,
             Steps = [.. resolved.Select(step => step.Step)],
-            NeededVariables = graph.Variables(graph.Closure(framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code))),
+            NeededVariables =
+            [
+                .. graph.Variables(graph.Closure(framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code)))
+                    .Union(checkedNames, StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
         };
     }
 

@@ -58,6 +58,8 @@ public static class SchemeSchema
             .Describe("汇总单位（如全省）的代码，* 代表任意字符：计分，不排名，不参与界值",
                 "Codes of aggregate units, * for any characters: scored, never ranked, never inside bounds"),
         ["variables"] = SchemaParts.ArrayOf(SchemaParts.Ref("variable")).Describe("原始变量的说明", "What is known of the raw variables"),
+        ["identities"] = SchemaParts.ArrayOf(SchemaParts.Ref("identity"))
+            .Describe("原始变量应满足的恒等式；不成立者报告，数据不作改动", "Equations that raw variables must satisfy; broken ones are reported, nothing is changed"),
         ["indicators"] = SchemaParts.ArrayOf(SchemaParts.Ref("indicator"), 1).Describe("指标", "The indicators"),
         ["framework"] = SchemaParts.Ref("node").Describe("指标体系的根：总指数", "The root of the framework: the index"),
         ["steps"] = Steps()

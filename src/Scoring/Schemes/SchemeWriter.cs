@@ -24,12 +24,23 @@ public static class SchemeWriter
             ["tables"] = scheme.RosterFile is null ? [] : new JsonObject { ["roster"] = scheme.RosterFile },
             ["aggregate_units"] = PanelMappingWriter.Words(scheme.AggregateUnits),
             ["variables"] = new JsonArray([.. scheme.Variables.Select(PanelMappingWriter.Write)]),
+            ["identities"] = new JsonArray([.. scheme.Identities.Select(Write)]),
             ["indicators"] = new JsonArray([.. scheme.Indicators.Select(Write)]),
             ["framework"] = Write(scheme.Framework),
             ["steps"] = new JsonArray([.. scheme.Steps.Select(step => new JsonObject { [step.Kind.Key()] = ChoiceWriter.Write(step) })]),
         };
         return JsonPrinter.Print(json);
     }
+
+    static JsonObject Write(Identity identity) => new()
+    {
+        ["code"] = identity.Code,
+        ["name"] = PanelMappingWriter.Name(identity.Name),
+        ["left"] = identity.Left.Text,
+        ["right"] = identity.Right.Text,
+        ["tolerance"] = identity.Tolerance,
+        ["relative"] = identity.Relative,
+    };
 
     /// <summary>One indicator.</summary>
     internal static JsonObject Write(Indicator indicator)

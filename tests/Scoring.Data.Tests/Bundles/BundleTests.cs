@@ -80,6 +80,29 @@ public class BundleTests
         Assert.Equivalent(evaluation.Records, run.Records, strict: true);
     }
 
+    [Fact]
+    public void Read_gives_back_the_treated_cells_in_order()
+    {
+        using var folder = new TemporaryFolder();
+        var evaluation = SampleRun.Of().ForYears([2020, 2021]);
+        BundleWriter.Write(Requests.For(evaluation, folder["run"]));
+
+        var cells = BundleReader.Read(folder["run"]).Treated!;
+
+        var expected = new List<(int, string, string, int, double, string?, string?, double)>();
+        for (var u = 0; u < evaluation.Roster.Count; u++)
+            for (var i = 0; i < 2; i++)
+            {
+                var value = evaluation.Indicators[i, 1].Values[u];
+                var capped = i == 0 ? value > 60 ? "high" : value < 20 ? "low" : null : null;
+                if (double.IsNaN(value) || (i == 0 && capped is null)) continue;
+                expected.Add((2021, evaluation.Roster.Units[u].Code, evaluation.Indicators.Variables[i], 2, value, capped, i == 0 ? null : "log-ct",
+                    i == 0 ? Math.Clamp(value, 20, 60) : 2 * value));
+            }
+        Assert.Equal(expected, Enumerable.Range(0, cells.Count).Select(row => (cells.Years[row], cells.Units[row], cells.Indicators[row], cells.Steps[row],
+            cells.Before[row], cells.Capped[row], cells.Transforms[row], cells.After[row])));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -95,7 +118,7 @@ public class BundleTests
         var second = Requests.Files(folder["second"]);
         Assert.Equal(first.Keys, second.Keys);
         foreach (var (name, bytes) in first) Assert.True(bytes.AsSpan().SequenceEqual(second[name]), name);
-        Assert.Equal(9, first.Count);
+        Assert.Equal(10, first.Count);
     }
 
     [Theory]

@@ -31,6 +31,17 @@ public class PublishedScoresTests
     }
 
     [Fact]
+    public void Compare_shows_what_has_no_score_or_rank_as_a_dash()
+    {
+        using var folder = new TemporaryFolder();
+        BundleWriter.Write(Requests.For(SampleRun.Of(), folder["run"]));
+        var current = SampleRun.Of();
+        current.Index.Years[1].Scores[5] = double.NaN;
+        current.Index.Years[1].Ranks[5] = double.NaN;
+        Assert.EndsWith(" → –", Assert.Single(PublishedScores.Compare(BundleReader.Read(folder["run"]), current)).Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compare_leaves_out_years_that_only_one_run_has()
     {
         using var folder = new TemporaryFolder();

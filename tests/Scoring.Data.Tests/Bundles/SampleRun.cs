@@ -5,6 +5,7 @@ using Scoring.Methods;
 using Scoring.Normalising;
 using Scoring.Panels;
 using Scoring.Schemes;
+using Scoring.Treating;
 
 namespace Scoring.Data.Tests.Bundles;
 
@@ -50,6 +51,7 @@ static class SampleRun
             Normalised = panel,
             Nodes = nodes,
             Records = Records(codes),
+            Treated = [.. Treated(panel)],
             Findings = [.. Enumerable.Range(0, 7).Select(i => new Finding { Kind = Kinds[i % 3], Found = $"发现 {i}", Unit = i % 2 == 0 ? null : "000001", Year = i % 3 == 0 ? null : 2021, Row = i == 5 ? 5_000_000_000 : null, Count = i + 1 })],
         };
     }
@@ -133,11 +135,35 @@ static class SampleRun
         return [.. scores.Select((score, unit) => isRanked(unit) && !double.IsNaN(score) ? places[score] : double.NaN)];
     }
 
+    /// <summary>The first indicator capped from both ends in every year but the first, the second doubled as if by a transformation.</summary>
+    static IEnumerable<TreatedColumn> Treated(Panel panel)
+    {
+        for (var y = 1; y < panel.Years.Count; y++)
+            for (var i = 0; i < Math.Min(2, panel.Variables.Count); i++)
+            {
+                var before = panel[i, y];
+                double[] after = [.. before.Values.Select(value => i == 0 ? Math.Clamp(value, 20, 60) : 2 * value)];
+                yield return new TreatedColumn(2, panel.Variables[i], panel.Years[y], before, new Column(after, before.Statuses),
+                    i == 0 ? 20 : double.NegativeInfinity, i == 0 ? 60 : double.PositiveInfinity, i == 0 ? null : "log-ct");
+            }
+    }
+
     static StepRecord[] Records(string[] codes) =>
     [
         new(0, StepKind.Screen) { Dropped = [new DroppedUnit("000003", 2020, new Unscored(UnscoredReason.Screened, 0.4, 2.0 / 3))] },
         new(1, StepKind.Impute) { Changed = [new ChangedCells(codes[0], 2021, "latest", 12)] },
-        new(2, StepKind.Normalise)
+        new(2, StepKind.Treat)
+        {
+            Fitted = [new FittedEntry(codes[0], 0, null, null, "winsorise", new FittedScale { Parameters = [("high", 60.5)] })],
+            Treated =
+            [
+                new TreatedSeries(codes[0], null, "winsorise", new Shape(40, 2.5, 1 / 3.0, false))
+                { HighPoints = 3, HighCap = 60.5, Capped = new Shape(40, -0.0, double.NaN, true) },
+                new TreatedSeries(codes[1], 2021, "log-ct", new Shape(1, double.NaN, double.NaN, null))
+                { LowPoints = 1, LowCap = -1e-300, Capped = new Shape(), Transform = "log-ct", Transformed = new Shape(2, 0, double.PositiveInfinity, true) },
+            ],
+        },
+        new(3, StepKind.Normalise)
         {
             Fitted =
             [

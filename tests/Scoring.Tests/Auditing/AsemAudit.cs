@@ -8,10 +8,10 @@ namespace Scoring.Tests.Auditing;
 /// <summary>The ASEM example coin as COINr ships it (MIT licence, © European Commission / William Becker), evaluated from its treated data.</summary>
 static class AsemAudit
 {
-    /// <summary>Unit names, groups and indicator names as in the inputs.</summary>
+    /// <summary>The indicators in the order of COINr, which breaks ties by it.</summary>
     static IReadOnlyList<Indicator> Indicators()
     {
-        var meta = GoldenTable.Read("asem/00_inputs/iMeta.csv");
+        var meta = GoldenTable.Read("asem/00_inputs/iMeta_as_sorted_by_new_coin.csv");
         return
         [
             .. Enumerable.Range(0, meta.Rows.Count).Where(row => meta[row, "Type"] == "Indicator").Select(row => new Indicator(meta[row, "iCode"])

@@ -20,6 +20,7 @@ static class Sample
           "aggregate_units": ["33*"],
           "variables": [ { "code": "rd", "name": "R&D", "source": "R&D经费", "unit": "万元", "kind": "flow", "missing": { "-1": "no-practice" },
                            "range": [0, 1e9], "convert": { "亿元": 10000 } } ],
+          "identities": [ { "code": "parts", "name": { "zh": "合计", "en": "Total" }, "left": "rd", "right": "rd_firms + [R&D高校]", "tolerance": 15, "relative": 1e-3 } ],
           "indicators": [
             { "code": "intensity", "name": { "zh": "强度", "en": "Intensity" }, "unit": "%", "direction": "+", "value": "rd / gdp * 100", "standard": 2.5, "round": 2 },
             { "code": "energy", "direction": "-", "target": 3, "normalise": { "range": [1, 100] }, "impute": "mean" },

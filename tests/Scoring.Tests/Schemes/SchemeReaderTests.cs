@@ -77,6 +77,20 @@ public class SchemeReaderTests
     }
 
     [Fact]
+    public void Read_treatment_stands_between_imputing_and_normalising_and_inherits()
+    {
+        var json = Sample.With("steps.treat", """{ "scope": [2016, 2015], "points": 9, "overrides": { "intensity": "none", "energy": { "points": 2 } } }""")
+            .Replace("\"normalise\":{\"range\":[1,100]}", "\"normalise\":{\"range\":[1,100]},\"treat\":{\"scope\":\"each-year\"}", StringComparison.Ordinal);
+        var scheme = Sample.Read(json);
+
+        Assert.Equal("derive impute treat normalise aggregate rank", string.Join(' ', scheme.Steps.Select(step => step.Kind.Key())));
+        var treat = scheme.Steps[2];
+        Assert.Equal(("winsorise", 9, "none"), (treat.For("output").Method.Name, treat.For("output").Options.Integer("points"), treat.For("intensity").Method.Name));
+        Assert.Equal([2015, 2016], treat.For("output").Options.Bounds("scope").Years);
+        Assert.Equal((true, 2), (treat.For("energy").Options.Bounds("scope").EachYear, treat.For("energy").Options.Integer("points")));
+    }
+
+    [Fact]
     public void Read_scheme_without_steps_only_derives_aggregates_and_ranks()
     {
         var scheme = Sample.Read("""{ "id": "x", "version": "1", "indicators": [ { "code": "a" } ], "framework": { "code": "index", "children": ["a"] } }""");
@@ -156,7 +170,7 @@ public class SchemeReaderTests
     [Fact]
     public void Read_needed_variables_are_those_of_the_framework_and_what_it_needs()
     {
-        Assert.Equal(["energy", "gdp", "patents", "rd", "staff"], Scheme.NeededVariables);
+        Assert.Equal(["R&D高校", "energy", "gdp", "patents", "rd", "rd_firms", "staff"], Scheme.NeededVariables);
         Assert.Equal(["intensity", "energy", "output", "staff_share"], Scheme.NeededIndicators.Select(indicator => indicator.Code));
     }
 

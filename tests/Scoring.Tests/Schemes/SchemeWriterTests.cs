@@ -63,7 +63,7 @@ public class SchemeWriterTests
     [Fact]
     public void Write_shows_defaults_in_a_fixed_order_and_leaves_chinese_as_it_is()
     {
-        Assert.Equal(["id", "version", "title", "panel", "tables", "aggregate_units", "variables", "indicators", "framework", "steps"],
+        Assert.Equal(["id", "version", "title", "panel", "tables", "aggregate_units", "variables", "identities", "indicators", "framework", "steps"],
             JsonNode.Parse(Written)!.AsObject().Select(member => member.Key));
         Assert.Contains("\"zh\": \"县域创新\"", Written, StringComparison.Ordinal);
         Assert.Contains("\"ties\": \"min\"", Written, StringComparison.Ordinal);

@@ -6,8 +6,9 @@ namespace Scoring.Schemes.Reading;
 /// <param name="Indicator">The indicator.</param>
 /// <param name="At">Where it was written.</param>
 /// <param name="Impute">Its own imputation; null = the step's.</param>
+/// <param name="Treat">Its own treatment of outliers; null = the step's.</param>
 /// <param name="Normalise">Its own normalisation; null = the step's.</param>
-sealed record IndicatorDraft(Indicator Indicator, SchemeValue At, SchemeValue? Impute, SchemeValue? Normalise)
+sealed record IndicatorDraft(Indicator Indicator, SchemeValue At, SchemeValue? Impute, SchemeValue? Treat, SchemeValue? Normalise)
 {
     /// <summary>Where the direction was written; null = it was not, and goalposts may set it.</summary>
     public SchemeValue? Direction => At.Find("direction");
@@ -30,7 +31,7 @@ sealed class IndicatorReader(FaultList faults, CodeTable codes)
     IndicatorDraft? ReadOne(SchemeValue value)
     {
         var keys = new ObjectReader(value, faults,
-            ["code", "name", "unit", "direction", "value", "standard", "target", "round", "impute", "normalise"]);
+            ["code", "name", "unit", "direction", "value", "standard", "target", "round", "impute", "treat", "normalise"]);
         var code = scalars.Code(keys.Required("code"));
         var indicator = new Indicator(code ?? "")
         {
@@ -43,6 +44,6 @@ sealed class IndicatorReader(FaultList faults, CodeTable codes)
         };
         if (scalars.Text(keys["name"]) is { } name) indicator = indicator with { Name = name };
         if (code is null || !codes.Take(code, keys["code"]!)) return null;
-        return new IndicatorDraft(indicator, value, keys["impute"], keys["normalise"]);
+        return new IndicatorDraft(indicator, value, keys["impute"], keys["treat"], keys["normalise"]);
     }
 }

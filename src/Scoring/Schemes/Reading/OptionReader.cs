@@ -25,6 +25,7 @@ sealed class OptionReader(FaultList faults)
         OptionType.Numbers => Numbers(option, value),
         OptionType.NumberByName => NumberByName(option, value),
         OptionType.Bounds => Bounds(value),
+        OptionType.Years => Years(value),
         OptionType.Rounding => Rounding(value),
         OptionType.Formula => Formula(value)?.Text,
         _ => throw new InvalidOperationException($"Option type {option.Type} has no reader."),

@@ -36,6 +36,7 @@ sealed class StepCodes(
         StepKind.Aggregate => aggregations.Select(pair => (pair.Key, pair.Value)),
         _ when step.OnVariables => [],
         StepKind.Impute => indicators.Where(draft => draft.Impute is not null).Select(draft => (draft.Indicator.Code, draft.Impute!)),
+        StepKind.Treat => indicators.Where(draft => draft.Treat is not null).Select(draft => (draft.Indicator.Code, draft.Treat!)),
         StepKind.Normalise => indicators.Where(draft => draft.Normalise is not null).Select(draft => (draft.Indicator.Code, draft.Normalise!)),
         _ => [],
     };
@@ -46,6 +47,7 @@ sealed class StepCodes(
         foreach (var draft in indicators)
         {
             Check(StepKind.Impute, draft.Impute);
+            Check(StepKind.Treat, draft.Treat);
             Check(StepKind.Normalise, draft.Normalise);
         }
 

@@ -53,6 +53,7 @@ static class OptionSchema
         OptionType.Numbers => OrNull(SchemaParts.ArrayOf(Limited(option, SchemaParts.Type("number")), 1)),
         OptionType.NumberByName => OrNull(SchemaParts.MapOf(Limited(option, SchemaParts.Type("number")), filled: true)),
         OptionType.Bounds => OrNull(SchemaParts.Ref("bounds")),
+        OptionType.Years => OrNull(Scope(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
         OptionType.Rounding => OrNull(SchemaParts.Ref("rounding")),
         OptionType.Formula => OrNull(SchemaParts.Ref("expression")),
         _ => throw new InvalidOperationException($"Option type {option.Type} has no JSON Schema."),

@@ -25,6 +25,7 @@ static class SchemeDefinitions
             .Examples(new JsonArray(-999, "..", "n/a"), new JsonObject { ["-999"] = "missing", ["-"] = "no-practice" }),
         ["panel"] = PanelDefinition(),
         ["variable"] = VariableDefinition(),
+        ["identity"] = IdentityDefinition(),
         ["indicator"] = IndicatorDefinition(),
         ["node"] = NodeDefinition(),
         ["child"] = ChildDefinition(),
@@ -87,6 +88,17 @@ static class SchemeDefinitions
                 "Unit of measure found → factor that brings it to the unit above").Examples(new JsonObject { ["亿元"] = 10000 }),
     }, "code");
 
+    static JsonObject IdentityDefinition() => SchemaParts.Object(new JsonObject
+    {
+        ["code"] = SchemaParts.Code().Describe("代码，在恒等式中唯一", "Code, unique among identities").Examples("rd-by-activity"),
+        ["name"] = SchemaParts.Ref("text"),
+        ["left"] = SchemaParts.Ref("expression").Describe("左边：由原始变量计算的表达式", "Left side: an expression over raw variables").Examples("rd_total"),
+        ["right"] = SchemaParts.Ref("expression").Describe("右边：由原始变量计算的表达式", "Right side: an expression over raw variables")
+            .Examples("rd_basic + rd_applied + rd_development"),
+        ["tolerance"] = Tolerance("允许的最大差额", "Largest difference accepted"),
+        ["relative"] = Tolerance("允许的最大差额，以右边绝对值的比例计；与 tolerance 取较大者", "Largest difference accepted as a share of the right side; the larger of the two holds"),
+    }, "code", "left", "right");
+
     static JsonObject IndicatorDefinition() => SchemaParts.Object(new JsonObject
     {
         ["code"] = SchemaParts.Code().Describe("代码，在指标、节点和输出中唯一", "Code, unique among indicators, nodes and publications"),
@@ -100,6 +112,7 @@ static class SchemeDefinitions
         ["target"] = SchemaParts.Type("number").Describe("目标值", "Target value"),
         ["round"] = SchemaParts.Ref("rounding"),
         ["impute"] = SchemaParts.Ref("impute-override"),
+        ["treat"] = SchemaParts.Ref("treat-override"),
         ["normalise"] = SchemaParts.Ref("normalise-override"),
     }, "code");
 
@@ -127,6 +140,8 @@ static class SchemeDefinitions
 
     static JsonObject Weight() => new JsonObject { ["type"] = "number", ["minimum"] = 0 }
         .Describe("在同级中的权重；除 sum 外只看比例", "Weight beside its siblings; only ratios matter, except under sum").Default(1);
+
+    static JsonObject Tolerance(string zh, string en) => new JsonObject { ["type"] = "number", ["minimum"] = 0 }.Describe(zh, en).Default(0);
 
     static JsonObject Value() => SchemaParts.AnyOf(SchemaParts.Line(), SchemaParts.Type("number"));
 }

@@ -31,6 +31,7 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
         StepKind.Derive => new("推导：由原始变量计算指标", "Derive: indicators from raw variables"),
         StepKind.Screen => new("筛选：数据过少的单位不参评", "Screen: who has data enough to be scored"),
         StepKind.Impute => new("补缺：填补缺失值", "Impute: missing values filled in"),
+        StepKind.Treat => new("处理异常值：截尾或变换", "Treat: outliers capped or transformed"),
         StepKind.Normalise => new("标准化：各指标换算到同一尺度", "Normalise: indicators brought to one scale"),
         StepKind.Aggregate => new("汇总：指标合成节点，直到总指数", "Aggregate: indicators joined into nodes, up to the index"),
         StepKind.Rank => new("排名：由得分得名次", "Rank: scores turned into places"),

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using Scoring.Auditing;
+using Scoring.Data.Bundles;
+using Scoring.Data.Results;
+using Scoring.Findings;
+
+namespace Scoring.Data.Runs;
+
+/// <summary>Scheme and panel are read and evaluated, and the evaluation is audited.</summary>
+public static class AuditRun
+{
+    /// <summary>Reads, evaluates and audits; writes nothing.</summary>
+    /// <param name="request">Scheme and panel. Its years are not read: an audit's are its own.</param>
+    /// <param name="options">Year and thresholds; null = the last year and the defaults.</param>
+    /// <exception cref="ScoringException">The scheme, the panel or the roster cannot be worked with, or the year is not in the panel.</exception>
+    public static (Audit Audit, RunOutcome Outcome) Execute(RunRequest request, AuditOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var outcome = AnnualRun.Execute(request with { Years = [] });
+        var audit = Auditor.Run(outcome.Evaluation, outcome.Raw!, options, request.Threads);
+        request.Progress(FormattableString.Invariant($"audited {audit.Observations:N0} observations of {audit.Indicators.Count} indicators"));
+        return (audit, outcome);
+    }
+
+    /// <summary>Writes the tables: <c>audit_NAME.parquet</c> each into a folder, or all into one file when the path ends in <c>.parquet</c>.</summary>
+    /// <remarks>
+    /// Files are written beside their places and moved there when all are complete; other files of the folder are left alone. The same audit gives the same bytes.
+    /// </remarks>
+    /// <exception cref="ScoringException">The folder holds a run, or cannot be written; nothing was replaced.</exception>
+    public static IReadOnlyList<OutputFile> Save(Audit audit, string path)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var isFile = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
+        var folder = isFile ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+        IReadOnlyList<ResultTable> tables = isFile ? [AuditResultTables.AllOf(audit, Path.GetFileName(path))] : AuditResultTables.Of(audit);
+        CheckTarget(path, isFile);
+        ResultWriter.CheckNames(tables);
+        var written = new List<(string Partial, OutputFile File)>();
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var table in tables)
+            {
+                var partial = Path.Combine(folder, $".{table.Name}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+                using var stream = new HashingStream(partial);
+                written.Add((partial, new OutputFile(table.Name, 0, "", 0)));
+                var rows = ResultWriter.Write(stream, table);
+                written[^1] = (partial, stream.Complete(table.Name, rows));
+            }
+            foreach (var (partial, file) in written) File.Move(partial, Path.Combine(folder, file.Name), overwrite: true);
+            return [.. written.Select(each => each.File)];
+        }
+        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
+        {
+            throw AtomicFolder.Unwritable(path, refusal);
+        }
+        finally
+        {
+            foreach (var (partial, _) in written) Remove(partial);
+        }
+    }
+
+    /// <summary>Refuses a place that must not be written to, before any work is done.</summary>
+    /// <exception cref="ScoringException">It is a run's folder, or a file where a folder should be, or the other way round.</exception>
+    public static void CheckTarget(string path) => CheckTarget(path, path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase));
+
+    static void CheckTarget(string path, bool isFile)
+    {
+        var folder = isFile ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
+        // A run is replaced as a whole folder and refuses files that are not its own.
+        if (RunFolder.IsRun(folder)) throw Refused(FindingKinds.BadArgument, path, $"--out {path}", "a folder that does not hold a run");
+        if (isFile ? Directory.Exists(path) : File.Exists(path)) throw Refused(FindingKinds.OutUnwritable, path, path, isFile ? "a file" : "a folder");
+    }
+
+    static ScoringException Refused(FindingKind kind, string path, string found, string expected) =>
+        new(new Finding { Kind = kind, File = path, Found = found, Expected = expected });
+
+    static void Remove(string partial)
+    {
+        try
+        {
+            File.Delete(partial);
+        }
+        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
+        {
+            // It has a name that nobody takes for a table.
+        }
+    }
+}

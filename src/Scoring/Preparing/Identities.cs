@@ -1,0 +1,79 @@
+using System.Globalization;
+using Scoring.Expressions;
+using Scoring.Findings;
+using Scoring.Panels;
+using Scoring.Schemes;
+
+namespace Scoring.Preparing;
+
+/// <summary>Checks the equations that a scheme states over raw variables, before any step changes them.</summary>
+/// <remarks>
+/// Every present unit counts, aggregate units too, in every year in which both sides have a value. A side that cannot be computed, such as a
+/// ratio with a zero denominator, has none.
+/// </remarks>
+static class Identities
+{
+    /// <summary>Sums of decimal fractions differ in their last bits: a difference this small, as a share of the larger side, is none.</summary>
+    const double Noise = 1e-12;
+
+    /// <summary>Reports every unit and year in which an identity does not hold: |left − right| &gt; max(tolerance, relative · |right|).</summary>
+    /// <param name="raw">The raw variables. Not changed.</param>
+    /// <param name="identities">The equations.</param>
+    /// <param name="findings">Receives one finding per violation, and one per identity that nothing could be compared for.</param>
+    /// <exception cref="ScoringException">Variables that the panel does not have, all of them at once.</exception>
+    public static void Check(Panel raw, IReadOnlyList<Identity> identities, FindingLog findings)
+    {
+        var unknown = identities.SelectMany(identity => identity.Left.Names.Union(identity.Right.Names, StringComparer.Ordinal)
+            .Where(name => raw.IndexOf(name) < 0)
+            .Select(name => new Finding { Kind = FindingKinds.VariableNotInPanel, Variable = identity.Code, Found = name })).ToList();
+        if (unknown.Count > 0) throw new ScoringException(unknown);
+        var evaluator = new ExpressionEvaluator(new DerivingSource(raw, []));
+        foreach (var identity in identities) Check(raw, identity, evaluator, findings);
+    }
+
+    static void Check(Panel raw, Identity identity, ExpressionEvaluator evaluator, FindingLog findings)
+    {
+        var (left, right) = (new double[raw.UnitCount], new double[raw.UnitCount]);
+        var compared = false;
+        foreach (var year in raw.Years)
+        {
+            evaluator.Evaluate(identity.Left, year, left);
+            evaluator.Evaluate(identity.Right, year, right);
+            for (var unit = 0; unit < left.Length; unit++)
+            {
+                if (double.IsNaN(left[unit]) || double.IsNaN(right[unit])) continue;
+                compared = true;
+                if (Holds(identity, left[unit], right[unit])) continue;
+                findings.Add(new Finding
+                {
+                    Kind = FindingKinds.IdentityBroken,
+                    Unit = raw.Roster.Units[unit].Code,
+                    Year = year,
+                    Variable = identity.Code,
+                    Found = $"{Number(left[unit])} ≠ {Number(right[unit])} ({Difference(left[unit], right[unit])})",
+                    Expected = Limit(identity),
+                });
+            }
+        }
+        if (!compared)
+            findings.Add(new Finding { Kind = FindingKinds.IdentityUnchecked, Variable = identity.Code, Found = $"{identity.Left.Text} = {identity.Right.Text}" });
+    }
+
+    static bool Holds(Identity identity, double left, double right) =>
+        Math.Abs(left - right) <= Math.Max(identity.Tolerance, identity.Relative * Math.Abs(right)) + (Noise * Math.Max(Math.Abs(left), Math.Abs(right)));
+
+    static string Limit(Identity identity)
+    {
+        var relative = $"{Number(identity.Relative * 100)} %";
+        return "± " + (identity.Relative == 0 ? Number(identity.Tolerance) : identity.Tolerance == 0 ? relative : $"max({Number(identity.Tolerance)}, {relative})");
+    }
+
+    /// <summary>The difference of the numbers as they are shown, so that the line adds up.</summary>
+    static string Difference(double left, double right) =>
+        decimal.TryParse(Number(left), NumberStyles.Float, CultureInfo.InvariantCulture, out var shownLeft)
+        && decimal.TryParse(Number(right), NumberStyles.Float, CultureInfo.InvariantCulture, out var shownRight)
+            ? (shownLeft - shownRight).ToString("+0.############;-0.############", CultureInfo.InvariantCulture)
+            : Number(left - right);
+
+    static string Number(double value) => value.ToString("G15", CultureInfo.InvariantCulture);
+}
