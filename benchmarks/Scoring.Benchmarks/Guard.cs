@@ -39,6 +39,13 @@ static class Guard
             benchmarks.Setup();
             return () => (benchmarks.Naive(), benchmarks.Kernels());
         });
+        Watch<AuditBenchmarks>(_ =>
+        {
+            AuditBenchmarks[] cases = [.. Enum.GetValues<AuditBenchmarks.Case>().Select(each => new AuditBenchmarks { Of = each })];
+            foreach (var each in cases) each.Setup();
+            var turn = 0;
+            return () => cases[turn++ % cases.Length] is var next ? (next.Naive(), next.Engine()) : default;
+        });
 
         var failed = 0;
         Console.WriteLine(Row("benchmark", "best", "ratio", "budget", "bytes", "budget", "", instructions));

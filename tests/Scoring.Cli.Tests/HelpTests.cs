@@ -3,7 +3,7 @@ namespace Scoring.Cli.Tests;
 /// <summary>Help: every command says what it does and shows examples that run as they stand.</summary>
 public class HelpTests
 {
-    static readonly string[] Commands = ["run", "check", "compare", "demo", "schema", "methods", "findings"];
+    static readonly string[] Commands = ["run", "check", "audit", "compare", "demo", "schema", "methods", "findings"];
 
     public static TheoryData<string> AllCommands => [.. Commands];
 

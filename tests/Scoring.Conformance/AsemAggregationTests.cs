@@ -35,7 +35,10 @@ public class AsemAggregationTests
         Assert.Equal(51 * 11, run.Count($"select count(*) {both}"));
         Assert.Empty(run.Rows($"select p.uCode, p.node, p.x, s.score {both} where (p.x is null) <> (s.score is null) or abs(p.x - s.score) > 1e-9 * greatest(1, abs(p.x))"));
         Assert.Empty(run.Rows(
-            $"select p.uCode, p.node, s.rank from (select p.uCode, p.node, rank() over (partition by p.node order by s.score desc) as place {both} and s.score is not null) p join scores s on s.unit = p.uCode and s.node = p.node where place <> rank"));
+            """
+            select unit, node, place, rank from (select unit, node, rank, rank() over (partition by node order by score desc) as place from scores where score is not null)
+            where place is distinct from rank
+            """));
     }
 
     /// <summary>COINr's defect: against its documentation a missing child makes the whole node missing. The right value leaves the child out with its weight.</summary>

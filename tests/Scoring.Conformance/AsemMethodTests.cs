@@ -63,7 +63,8 @@ public class AsemMethodTests
     {
         const string turned = "'TBTs', 'Forest', 'PrimEner', 'CO2', 'MatCon', 'Palma', 'FreePress', 'TolMin', 'PubDebt', 'PrivDebt', 'NEET'";
         const string zeros = "'CostImpEx', 'Tariff', 'Poverty'";
-        var overrides = string.Join(", ", $"{turned}, {zeros}".Split(", ").Select(code => $$"""{{code.Replace('\'', '"')}}: { "method": "{{(zeros.Contains(code, StringComparison.Ordinal) ? "none" : "fraction-of-max")}}" }"""));
+        var overrides = string.Join(", ", $"{turned}, {zeros}".Split(", ").Select(code =>
+            $$"""{{code.Replace('\'', '"')}}: { "method": "{{(zeros.Contains(code, StringComparison.Ordinal) ? "none" : "fraction-of-max")}}" }"""));
         using var scheme = new TemporaryScheme("asem-index", Normalise($$"""{ "method": "fraction-of-max", "overrides": { {{overrides}} } }"""));
         using var run = new PublishedRun(scheme.Path, Golden + Raw);
         run.Publish("raw", Golden + Raw);

@@ -53,7 +53,7 @@ static class ChinaProvinces
         ("papers_per_researcher", "100 * RDPaperInternational_pssci / nullif(RDLaborHour_yjry, 0)", 1, "output", 4),
     ];
 
-    /// <summary>Column of <c>wide</c>, published table, published variable.</summary>
+    /// <summary>The published tables and the variables of each that are read.</summary>
     static readonly (string Table, string Variables)[] Tables =
     [
         ("RDIntense", "v4_ztr_jf_RD v4_ztr_qd_RD"),

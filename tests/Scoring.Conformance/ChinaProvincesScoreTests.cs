@@ -41,7 +41,11 @@ public class ChinaProvincesScoreTests
         Assert.Empty(run.Rows("select unit, year, node, place, rank from ranked full join scores using (unit, year, node) where place is distinct from rank"));
         Assert.Equal(4 * 31, run.Count("select count(rank_region) from scores where node = 'index' and year between 2020 and 2023"));
         Assert.Equal(["东北 | 3", "东部 | 10", "中部 | 6", "西部 | 12"],
-            run.Rows("select regexp_extract(groups, '东部|中部|西部|东北') as region, max(rank_region)::integer from scores join units using (unit) where node = 'index' and year = 2022 and not aggregate group by all").Order(StringComparer.Ordinal));
+            run.Rows(
+                """
+                select regexp_extract(groups, '东部|中部|西部|东北') as region, max(rank_region)::integer from scores join units using (unit)
+                where node = 'index' and year = 2022 and not aggregate group by all
+                """).Order(StringComparer.Ordinal));
     }
 
     [SharedDataFact]

@@ -13,7 +13,7 @@ namespace Scoring.Conformance;
 public partial class ReadmeTests
 {
     static readonly string File = Path.Combine(SharedData.Repository, "README.md");
-    static readonly string[] Commands = ["run", "check", "compare", "demo", "methods", "schema", "findings"];
+    static readonly string[] Commands = ["run", "check", "audit", "compare", "demo", "methods", "schema", "findings"];
 
     [Fact]
     public void Commands_of_the_readme_run_and_print_its_table()

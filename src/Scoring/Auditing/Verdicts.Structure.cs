@@ -115,18 +115,18 @@ static partial class Verdicts
 
         IEnumerable<PrincipalComponents> Groups() => audit.Components.Where(group => group.Items == GroupItems.Children && group.Eigenvalues.Count > 1);
 
+        // One concern per node, so that their number is that of the nodes to look at.
         IEnumerable<Concern> Found(PrincipalComponents group)
         {
             var above = group.Eigenvalues.Count(value => value > 1 + 1e-9);
-            if (group.Explained(0) < t.FirstComponent || above > 1)
-                yield return new(Outcome.Warn, group.Node, null, group.Explained(0), new(
-                    $"{group.Node} 的第一主成分解释 {Percent(group.Explained(0))}，特征值大于 1 的有 {Invariant($"{above}")} 个",
-                    $"{group.Node}: the first component explains {Percent(group.Explained(0))}; {Invariant($"{above}")} eigenvalue{(above == 1 ? "" : "s")} above 1"));
-            for (var item = 0; item < group.Codes.Count; item++)
-                if (group.Loadings[0][item] < -1e-9)
-                    yield return new(Outcome.Warn, group.Node, group.Codes[item], group.Loadings[0][item], new(
-                        $"{group.Node}：{group.Codes[item]} 在第一主成分上载荷为负（{Beside(group.Loadings[0][item], 0)}）",
-                        $"{group.Node}: {group.Codes[item]} loads negatively on the first component ({Beside(group.Loadings[0][item], 0)})"));
+            string[] negative = [.. group.Codes.Where((_, item) => group.Loadings[0][item] < -1e-9)];
+            var isSplit = group.Explained(0) < t.FirstComponent || above > 1;
+            if (!isSplit && negative.Length == 0) yield break;
+            var items = string.Join(", ", negative);
+            yield return new(Outcome.Warn, group.Node, negative.Length > 0 ? negative[0] : null, group.Explained(0), new(
+                $"{group.Node} 的第一主成分解释 {Percent(group.Explained(0))}，特征值大于 1 的有 {Invariant($"{above}")} 个" + (negative.Length > 0 ? $"；载荷为负：{items}" : ""),
+                $"{group.Node}: the first component explains {Percent(group.Explained(0))}, {Invariant($"{above}")} eigenvalue{(above == 1 ? "" : "s")} above 1"
+                    + (negative.Length > 0 ? $"; negative loadings: {items}" : "")));
         }
     }
 
@@ -140,18 +140,17 @@ static partial class Verdicts
             Groups().Count(),
             Groups().SelectMany(Found));
 
-        // Two items always have a KMO of one half.
+        // Two items have a KMO of one half whatever they are.
         IEnumerable<PrincipalComponents> Groups() =>
             audit.Components.Where(group => group.Items == GroupItems.Children && group.Codes.Count > 2 && !double.IsNaN(group.Adequacy));
 
         IEnumerable<Concern> Found(PrincipalComponents group)
         {
-            if (group.Adequacy < t.Adequacy)
-                yield return new(group.Adequacy < t.LowAdequacy ? Outcome.Fail : Outcome.Warn, group.Node, null, group.Adequacy, new(
-                    $"{group.Node} 的 KMO = {Beside(group.Adequacy, t.Adequacy)}", $"{group.Node} has KMO = {Beside(group.Adequacy, t.Adequacy)}"));
-            if (group.BartlettProbability >= t.Significance)
-                yield return new(Outcome.Warn, group.Node, null, group.BartlettProbability, new(
-                    $"{group.Node}：Bartlett 检验不显著（{P(group.BartlettProbability)}）", $"{group.Node}: Bartlett's test finds no correlation ({P(group.BartlettProbability)})"));
+            var isUnrelated = group.BartlettProbability >= t.Significance;
+            if (!isUnrelated && !(group.Adequacy < t.Adequacy)) yield break;
+            yield return new(group.Adequacy < t.LowAdequacy ? Outcome.Fail : Outcome.Warn, group.Node, null, group.Adequacy, new(
+                $"{group.Node} 的 KMO = {Beside(group.Adequacy, t.Adequacy)}" + (isUnrelated ? $"，Bartlett 检验不显著（{P(group.BartlettProbability)}）" : ""),
+                $"{group.Node} has KMO = {Beside(group.Adequacy, t.Adequacy)}" + (isUnrelated ? $" and Bartlett's test finds no correlation ({P(group.BartlettProbability)})" : "")));
         }
     }
 

@@ -247,7 +247,7 @@ public class SchemeFaultTests
     {
         var fault = Assert.Single(Sample.Faults(Sample.With("titel", "1")));
         Assert.Equal("$.titel：此处没有这个键。发现：\"titel\"；应为：$schema | id | version | title | extends | panel | tables | aggregate_units | variables | "
-            + "indicators | framework | steps。是否想写“title”？改正键名或删去。", fault.Message(Language.Chinese));
+            + "identities | indicators | framework | steps。是否想写“title”？改正键名或删去。", fault.Message(Language.Chinese));
     }
 
     static (string, string?) Place(Finding fault) => (fault.Kind.Code, fault.Path);
