@@ -46,6 +46,11 @@ static class Guard
             var turn = 0;
             return () => cases[turn++ % cases.Length] is var next ? (next.Naive(), next.Engine()) : default;
         });
+        Watch<CopelandBenchmarks>(benchmarks =>
+        {
+            benchmarks.Setup();
+            return () => benchmarks.Kernel();
+        });
 
         var failed = 0;
         Console.WriteLine(Row("benchmark", "best", "ratio", "budget", "bytes", "budget", "", instructions));

@@ -12,7 +12,16 @@ static class CommandLine
     /// <summary>Runs one command line and gives its exit code.</summary>
     public static async Task<int> InvokeAsync(string[] args, Session session)
     {
-        var parsed = Root(session).Parse(args);
+        ParseResult parsed;
+        try
+        {
+            parsed = Root(session).Parse(args);
+        }
+        catch (InvalidOperationException bug)
+        {
+            FaultPrinter.PrintBug(bug, session);
+            return ExitCode.Bug;
+        }
         if (parsed.Action is ParseErrorAction) return Misunderstood(parsed, session);
         var configuration = new InvocationConfiguration
         {
@@ -60,6 +69,7 @@ static class CommandLine
             CheckCommand.Create(session),
             AuditCommand.Create(session),
             CompareCommand.Create(session),
+            WeightsCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),
             MethodsCommand.Create(session),

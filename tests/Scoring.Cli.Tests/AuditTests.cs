@@ -5,6 +5,8 @@ namespace Scoring.Cli.Tests;
 /// <summary><c>scoring audit</c>: verdicts first, then tables; JSON; exit codes.</summary>
 public class AuditTests
 {
+    static readonly string?[] Outcomes = ["pass", "warn", "fail", "not-assessed"];
+
     static CommandOutcome Audit(Counties counties, params string[] options) => CommandOutcome.Of(["audit", counties.At("scheme.json"), counties.At("panel.csv"), .. options]);
 
     static CommandOutcome Audit(params string[] options)
@@ -21,7 +23,7 @@ public class AuditTests
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         Assert.StartsWith("County innovation · 2022 · 7 units, 3 indicators", outcome.Output, StringComparison.Ordinal);
         var verdicts = outcome.Output.IndexOf("Verdict", StringComparison.Ordinal);
-        var concerns = outcome.Output.IndexOf("→", StringComparison.Ordinal);
+        var concerns = outcome.Output.IndexOf('→');
         var tables = outcome.Output.IndexOf("Statistics of the indicators as derived", StringComparison.Ordinal);
         Assert.True(verdicts > 0 && verdicts < concerns && concerns < tables);
         Assert.Contains("130102 has 33.3% of its indicators in 2022", outcome.Output, StringComparison.Ordinal);
@@ -44,7 +46,7 @@ public class AuditTests
         using var audit = JsonDocument.Parse(Audit("--json", "--year", "2021", "--quiet").Output);
         Assert.Equal(2021, audit.RootElement.GetProperty("years")[0].GetInt32());
         Assert.Equal(13, audit.RootElement.GetProperty("verdicts").GetArrayLength());
-        Assert.All(audit.RootElement.GetProperty("verdicts").EnumerateArray(), verdict => Assert.Contains(verdict.GetProperty("outcome").GetString(), ["pass", "warn", "fail", "not-assessed"]));
+        Assert.All(audit.RootElement.GetProperty("verdicts").EnumerateArray(), verdict => Assert.Contains(verdict.GetProperty("outcome").GetString(), Outcomes));
         Assert.Equal(3, audit.RootElement.GetProperty("tables").GetProperty("statistics").GetArrayLength());
         Assert.Equal(21, audit.RootElement.GetProperty("tables").GetProperty("correlations").GetArrayLength()); // 3 indicators, 4 nodes
     }

@@ -13,7 +13,6 @@ namespace Scoring.Conformance;
 public partial class ReadmeTests
 {
     static readonly string File = Path.Combine(SharedData.Repository, "README.md");
-    static readonly string[] Commands = ["run", "check", "audit", "compare", "demo", "methods", "schema", "findings"];
 
     [Fact]
     public void Commands_of_the_readme_run_and_print_its_table()
@@ -52,9 +51,11 @@ public partial class ReadmeTests
     public void Readme_names_every_command_and_no_other()
     {
         var named = CommandNames().Matches(System.IO.File.ReadAllText(File)).Select(match => match.Groups[1].Value).Distinct();
-        Assert.Equal(Commands.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
-        var help = ChildProcess.Scoring(".", ["--help"]).Output;
-        foreach (var command in Commands) Assert.Matches($@"(?m)^  {command}\b", help);
+        var help = ChildProcess.Scoring(".", ["--help"]).Output.Split('\n');
+        var commands = help.SkipWhile(line => line.TrimEnd() != "Commands:").Skip(1).TakeWhile(line => line.Trim().Length > 0)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]).ToList();
+        Assert.NotEmpty(commands);
+        Assert.Equal(commands.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 
     [Fact]

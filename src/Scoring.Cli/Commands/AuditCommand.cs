@@ -50,7 +50,7 @@ static class AuditCommand
         }.RefusingStrayOptions();
         command.Validators.Add(result =>
         {
-            if (result.GetValue(pooled) && result.GetValue(year) is not null) result.AddError("--year and --pooled exclude each other.");
+            if (result.GetResult(pooled) is not null && result.GetResult(year) is not null) result.AddError("--year and --pooled exclude each other.");
         });
         command.SetAction(parse =>
         {

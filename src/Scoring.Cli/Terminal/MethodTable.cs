@@ -63,7 +63,12 @@ static class MethodTable
             OptionType.Rounding => "{decimals, mode}",
             OptionType.Range => "[low, high]",
             OptionType.Names => "[codes]",
+            OptionType.Pairs => "[[number, number], …]",
             OptionType.NumberByName => "{code: number}",
+            OptionType.CalendarYears => "year | [years]",
+            OptionType.Matrix => "[[number | \"1/3\"]]",
+            OptionType.Matrices => "[matrices]",
+            OptionType.Methods => "[methods]",
             _ => option.Type.ToString().ToLower(CultureInfo.InvariantCulture),
         };
         var limits = (option.Above, option.Minimum, option.Maximum) switch

@@ -28,7 +28,8 @@ public static class AnnualRun
         CheckYears(request.Years, panel.Years);
         ReturnBuffers();
 
-        var evaluation = Evaluator.Run(scheme, panel, request.Threads);
+        var (tables, tableFiles) = SchemeTables.Read(scheme, request.SchemeFile);
+        var evaluation = Evaluator.Run(scheme, panel, request.Threads, tables: tables);
         if (request.Years.Count > 0) evaluation = evaluation.ForYears(request.Years);
         var contributions = Contributions.Of(evaluation, request.Threads);
         ReturnBuffers();
@@ -39,7 +40,7 @@ public static class AnnualRun
             Raw = panel,
             Contributions = contributions,
             Findings = [.. reading.Findings, .. evaluation.Findings, .. contributions.Findings],
-            Inputs = [.. schemeFiles, .. reading.Files],
+            Inputs = [.. schemeFiles, .. reading.Files, .. tableFiles],
         };
     }
 

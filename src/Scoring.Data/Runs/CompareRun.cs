@@ -19,14 +19,15 @@ public static class CompareRun
         var files = new List<InputFile>(schemeFiles);
         var plan = ComparisonPlan.Of(source, ReadVariants(request, source.Scheme, files));
         var reading = AnnualRun.ReadPanel(run, source.Scheme, plan.NeededVariables);
+        var (tables, tableFiles) = SchemeTables.Read(source.Scheme, run.SchemeFile);
         AnnualRun.ReturnBuffers();
-        var comparison = Comparison.Run(plan, reading.Panel, request.Node, run.Threads);
+        var comparison = Comparison.Run(plan, reading.Panel, request.Node, run.Threads, tables);
         run.Progress(AnnualRun.Line($"compared {comparison.Variants.Count} variants over {comparison.Years.Count} years"));
         return new CompareOutcome
         {
             Comparison = comparison,
             Findings = [.. reading.Findings, .. comparison.Findings],
-            Inputs = [.. files, .. reading.Files],
+            Inputs = [.. files, .. reading.Files, .. tableFiles],
         };
     }
 

@@ -1,5 +1,7 @@
 using Scoring.Expressions;
+using Scoring.Findings;
 using Scoring.Methods;
+using Scoring.Panels;
 
 namespace Scoring.Aggregating;
 
@@ -16,6 +18,9 @@ abstract class Aggregator
     /// <summary>The exponent when the method is a power mean of the children (1 arithmetic, 0 geometric, −1 harmonic), else null.</summary>
     public virtual double? Exponent(OptionSet options) => null;
 
+    /// <summary>What is wrong with the options for a node with these children; the node is filled in by the caller.</summary>
+    public virtual IEnumerable<Finding> Check(OptionSet options, IReadOnlyList<string> children, Panel panel) => [];
+
     /// <summary>Joins the children of one node in one year.</summary>
     /// <param name="context">Options and the place for faults.</param>
     /// <param name="children">One column of values per child.</param>
@@ -31,6 +36,9 @@ sealed record AggregatorContext(OptionSet Options, Action<int, int, double> Repo
 {
     /// <summary>By child: for each unit whether the child does not concern it; null = it concerns all.</summary>
     public bool[]?[] Exempt { get; init; } = [];
+
+    /// <summary>What a method that compares units fitted; null for other methods.</summary>
+    public CrossUnitFit? Fit { get; init; }
 
     /// <summary>The children in all years by their codes, for a formula.</summary>
     public IExpressionSource? Source { get; init; }

@@ -1,6 +1,7 @@
 using Scoring.Methods;
 using Scoring.Panels;
 using Scoring.Schemes;
+using Scoring.Weighting;
 
 namespace Scoring.Aggregating;
 
@@ -15,17 +16,17 @@ sealed class FrameworkPlan
     /// <summary>The node with this code, or null.</summary>
     public PlannedNode? Find(string code) => Nodes.FirstOrDefault(node => node.Node.Code == code);
 
-    /// <summary>Lays a framework out for a panel whose variables are its indicators.</summary>
-    public static FrameworkPlan Of(Node framework, Step aggregate, Panel panel)
+    /// <summary>Lays a framework out for a panel whose variables are its indicators, with the weights of a run.</summary>
+    public static FrameworkPlan Of(Node framework, Step aggregate, Panel panel, NodeWeights weights)
     {
         var nodes = new List<PlannedNode>();
-        Add(framework, aggregate, panel, nodes);
+        Add(framework, aggregate, panel, weights, nodes);
         return new FrameworkPlan([.. nodes]);
     }
 
-    static int Add(Node node, Step aggregate, Panel panel, List<PlannedNode> nodes)
+    static int Add(Node node, Step aggregate, Panel panel, NodeWeights weights, List<PlannedNode> nodes)
     {
-        var children = node.Children.Select(child => Add(child, aggregate, panel, nodes)).ToArray();
+        var children = node.Children.Select(child => Add(child, aggregate, panel, weights, nodes)).ToArray();
         var feeding = children.Where(child => nodes[child].Node.FeedsParent).ToArray();
         var choice = node.IsLeaf ? null : aggregate.For(node.Code);
         var position = nodes.Count;
@@ -33,7 +34,7 @@ sealed class FrameworkPlan
         {
             Variable = node.IsLeaf ? panel.IndexOf(node.Code) : -1,
             Children = feeding,
-            Weights = [.. feeding.Select(child => nodes[child].Node.Weight)],
+            Weights = [.. feeding.Select(child => weights.Of(nodes[child].Node))],
             Choice = choice,
             Aggregator = choice is null ? null : Aggregators.Find(choice.Method.Name),
         });
@@ -54,7 +55,7 @@ sealed record PlannedNode(Node Node, int Position)
     /// <summary>Positions of the children that the node reads, in the order given.</summary>
     public required int[] Children { get; init; }
 
-    /// <summary>Their weights as written.</summary>
+    /// <summary>Their weights as the run uses them.</summary>
     public required double[] Weights { get; init; }
 
     /// <summary>Method and options; null for a leaf.</summary>

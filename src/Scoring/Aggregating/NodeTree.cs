@@ -7,7 +7,7 @@ using Scoring.Panels;
 namespace Scoring.Aggregating;
 
 /// <summary>The columns of every node while the tree is computed, and the computation of one node in one year.</summary>
-sealed class NodeTree
+sealed partial class NodeTree
 {
     static readonly Dictionary<int, Unscored> NoReasons = [];
 
@@ -18,6 +18,7 @@ sealed class NodeTree
     readonly Dictionary<int, Unscored>?[] screened;
     readonly bool[] complete;
     readonly bool countLeaves;
+    readonly Prepared?[] prepared;
 
     public NodeTree(FrameworkPlan plan, Panel panel, IReadOnlyList<DroppedUnit> dropped)
     {
@@ -28,6 +29,7 @@ sealed class NodeTree
             ? NodeColumns.OfLeaf(panel, node.Variable, countLeaves)
             : new NodeColumns(panel.Years.Count))];
         findings = new List<Finding>?[plan.Nodes.Count * panel.Years.Count];
+        prepared = new Prepared?[findings.Length];
         screened = new Dictionary<int, Unscored>?[panel.Years.Count];
         foreach (var drop in dropped)
         {
@@ -46,6 +48,23 @@ sealed class NodeTree
     /// <summary>Computes a node in a year from its children: value, coverage, reasons. Does not apply <c>then</c>.</summary>
     public void Compute(PlannedNode node, int year)
     {
+        var own = columns[node.Position];
+        var (children, exempt, applicable, reasons) = prepared[Slot(node, year)] ?? Prepare(node, year);
+        prepared[Slot(node, year)] = null;
+        var target = own.Values[year] = GC.AllocateUninitializedArray<double>(panel.UnitCount);
+        Aggregate(node, year, children, exempt, reasons, target);
+        if (reasons is not null)
+            foreach (var unit in reasons.Keys)
+                target[unit] = double.NaN;
+        if (node.Choice!.Options.Rounding("round") is { } rule) rule.Apply(target);
+        if (node.Node.Then.Count == 0 && node.Node.Round is { } last) last.Apply(target);
+        if (!CoverageKernel.AllFinite(target)) Explain(node, year, children, applicable, target, ref reasons);
+        own.Unscored[year] = reasons;
+    }
+
+    /// <summary>Coverage, and the units that the node's rules leave out.</summary>
+    Prepared Prepare(PlannedNode node, int year)
+    {
         var n = panel.UnitCount;
         var own = columns[node.Position];
         var children = node.Children.Select(child => columns[child].Values[year]).ToArray();
@@ -61,16 +80,8 @@ sealed class NodeTree
 
         var reasons = screened[year] is { } left ? new Dictionary<int, Unscored>(left) : null;
         LeaveOut(node, year, available, coverage, ref reasons);
-        var target = own.Values[year] = GC.AllocateUninitializedArray<double>(n);
-        Aggregate(node, year, children, exempt ?? [], reasons, target);
-        if (reasons is not null)
-            foreach (var unit in reasons.Keys)
-                target[unit] = double.NaN;
-        if (node.Choice.Options.Rounding("round") is { } rule) rule.Apply(target);
-        if (node.Node.Then.Count == 0 && node.Node.Round is { } last) last.Apply(target);
-        if (!CoverageKernel.AllFinite(target)) Explain(node, year, children, applicable, target, ref reasons);
-        own.Unscored[year] = reasons;
         ArrayPool<double>.Shared.Return(available);
+        return new Prepared(children, exempt ?? [], applicable, reasons);
     }
 
     /// <summary>Takes a node's values as its <c>then</c> made them, and rounds them if declared.</summary>
@@ -140,6 +151,7 @@ sealed class NodeTree
         })
         {
             Exempt = exempt,
+            Fit = fits.TryGetValue(node.Position, out var fit) ? fit[year] : null,
             Year = panel.Years[year],
             Source = node.Aggregator is Formula ? Source(node) : null,
             ReportIncident = incident =>
@@ -217,4 +229,7 @@ sealed class NodeTree
         });
 
     int Slot(PlannedNode node, int year) => node.Position * panel.Years.Count + year;
+
+    /// <summary>What is known of a node in a year before its method runs.</summary>
+    sealed record Prepared(double[][] Children, bool[]?[] Exempt, double[]? Applicable, Dictionary<int, Unscored>? Reasons);
 }

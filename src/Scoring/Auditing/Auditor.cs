@@ -60,7 +60,7 @@ public static class Auditor
             Placements = Placement.Of(framework, pearson),
             Redundant = CorrelatedPair.Above(pearson, children, options.Thresholds.High),
             Opposed = CorrelatedPair.Below(pearson, children, options.Thresholds.Opposed),
-            Influences = Influence.Of(framework, pearson),
+            Influences = Influence.Of(framework, evaluation.Weights, pearson),
             Alphas = [.. groups.Select(group => CronbachAlpha.Of(group, Items(group, paired)))],
             Components = [.. groups.Select(group => PrincipalComponents.Of(group, Items(group, columns)))],
             Denominators = OfDenominators(evaluation.Scheme, raw, derivedScope, indicators, derived),

@@ -1,4 +1,5 @@
 using Scoring.Schemes;
+using Scoring.Weighting;
 
 namespace Scoring.Auditing;
 
@@ -20,7 +21,7 @@ public sealed record Influence(string Indicator, double Weight, double Coefficie
     /// <summary>True when the index falls where the indicator rises.</summary>
     public bool IsAgainst(AuditThresholds thresholds) => Coefficient <= -thresholds.Silent;
 
-    internal static IReadOnlyList<Influence> Of(Node framework, CorrelationMatrix correlations)
+    internal static IReadOnlyList<Influence> Of(Node framework, NodeWeights stated, CorrelationMatrix correlations)
     {
         var weights = new List<(string Code, double Weight)>();
         Visit(framework, 1);
@@ -41,10 +42,10 @@ public sealed record Influence(string Indicator, double Weight, double Coefficie
         void Visit(Node node, double share)
         {
             Node[] feeding = [.. node.Children.Where(child => child.FeedsParent)];
-            var sum = feeding.Sum(child => child.Weight);
+            var sum = feeding.Sum(stated.Of);
             foreach (var child in feeding)
             {
-                var part = sum > 0 ? share * (child.Weight / sum) : double.NaN;
+                var part = sum > 0 ? share * (stated.Of(child) / sum) : double.NaN;
                 if (child.IsLeaf) weights.Add((child.Code, part));
                 else Visit(child, part);
             }

@@ -15,6 +15,7 @@ sealed class PairedColumn
         Values = values;
         Scaled = new double[values.Length];
         Mask = new double[values.Length];
+        Has = new byte[values.Length];
         bits = new ulong[(values.Length + 63) / 64];
         var (low, high, count) = ScaleKernel.MinMax(values);
         Count = count;
@@ -25,7 +26,7 @@ sealed class PairedColumn
         for (var unit = 0; unit < values.Length; unit++)
         {
             if (double.IsNaN(values[unit])) continue;
-            Mask[unit] = 1;
+            Mask[unit] = Has[unit] = 1;
             bits[unit >> 6] |= 1UL << unit;
             Scaled[unit] = (values[unit] - mean) / Scale;
         }
@@ -39,6 +40,9 @@ sealed class PairedColumn
 
     /// <summary>1 where there is a value, else 0.</summary>
     public double[] Mask { get; }
+
+    /// <summary>The same as bytes.</summary>
+    public byte[] Has { get; }
 
     /// <summary>Largest distance from the mean; 1 without spread.</summary>
     public double Scale { get; }

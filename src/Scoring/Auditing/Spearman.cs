@@ -21,47 +21,48 @@ static class Spearman
         for (var i = 0; i < columns.Length; i++)
         {
             own[i] = new double[columns[i].Values.Length];
-            Rank(columns[i], null, columns[i].Count, own[i]);
+            Rank(columns[i].Places, columns[i].Order, own[i]);
         }
         Parallelism.For(columns.Length, threads, i =>
         {
             matrix.SetDiagonal(i, columns[i]);
             double[] first = new double[own[i].Length], second = new double[own[i].Length];
+            var kept = new int[own[i].Length + 1];
             for (var j = i + 1; j < columns.Length; j++)
             {
                 var count = columns[i].Common(columns[j]);
                 var r = count < 2 || columns[i].IsConstant || columns[j].IsConstant
                     ? double.NaN
-                    : Coefficient(Ranks(columns[i], columns[j], count, own[i], first), Ranks(columns[j], columns[i], count, own[j], second));
+                    : Coefficient(Ranks(columns[i], columns[j], count, own[i], first, kept), Ranks(columns[j], columns[i], count, own[j], second, kept));
                 matrix.Set(i, j, r, StudentTail.OfCorrelation(r, count), count);
             }
         });
     }
 
-    static double[] Ranks(PairedColumn column, PairedColumn other, int count, double[] own, double[] target)
+    static double[] Ranks(PairedColumn column, PairedColumn other, int count, double[] own, double[] target, int[] kept)
     {
         if (count == column.Count) return own;
         Array.Clear(target);
-        Rank(column, other.Mask, count, target);
+        var next = 0;
+        foreach (var unit in column.Order)
+        {
+            kept[next] = unit; // overwritten by the next one when the other column lacks it: no branch that could be guessed wrong
+            next += other.Has[unit];
+        }
+        Rank(column.Places, kept.AsSpan(0, count), target);
         return target;
     }
 
-    /// <summary>2·rank − n − 1 of the units that the mask leaves.</summary>
-    static void Rank(PairedColumn column, double[]? mask, int count, double[] target)
+    /// <summary>2·rank − n − 1 of units in ascending order.</summary>
+    static void Rank(int[] places, ReadOnlySpan<int> order, double[] target)
     {
-        int[] order = column.Order, places = column.Places;
-        var ranked = 0;
         for (var from = 0; from < order.Length;)
         {
             var place = places[order[from]];
-            int to = from, tied = 0;
-            for (; to < order.Length && places[order[to]] == place; to++)
-                if (mask is null || mask[order[to]] != 0) tied++;
-            double rank = 2 * ranked + tied - count; // the mean of 2·ranked + 2 … 2·(ranked + tied), less n + 1
-            for (var i = from; i < to; i++)
-                if (mask is null || mask[order[i]] != 0) target[order[i]] = rank;
-            ranked += tied;
-            from = to;
+            var to = from + 1;
+            while (to < order.Length && places[order[to]] == place) to++;
+            double rank = from + to - order.Length; // the mean of 2·(from + 1) … 2·to, less n + 1
+            for (; from < to; from++) target[order[from]] = rank;
         }
     }
 

@@ -96,8 +96,8 @@ static partial class Verdicts
             {
                 var best = alpha.ByItem.Where(item => item.Raw > alpha.Raw).MaxBy(item => item.Raw);
                 return new Concern(alpha.Raw < t.LowAlpha ? Outcome.Fail : Outcome.Warn, alpha.Node, best?.Code, alpha.Raw, new(
-                    $"{alpha.Node} 的 α = {Beside(alpha.Raw, t.Alpha)}" + (best is null ? "" : $"；删去 {best.Code} 后为 {N(best.Raw)}"),
-                    $"{alpha.Node} has alpha = {Beside(alpha.Raw, t.Alpha)}" + (best is null ? "" : $"; {N(best.Raw)} without {best.Code}")));
+                    $"{alpha.Node} 的 α = {Beside(alpha.Raw, alpha.Raw < t.LowAlpha ? t.LowAlpha : t.Alpha)}" + (best is null ? "" : $"；删去 {best.Code} 后为 {N(best.Raw)}"),
+                    $"{alpha.Node} has alpha = {Beside(alpha.Raw, alpha.Raw < t.LowAlpha ? t.LowAlpha : t.Alpha)}" + (best is null ? "" : $"; {N(best.Raw)} without {best.Code}")));
             }));
 
         IEnumerable<CronbachAlpha> Groups() => audit.Alphas.Where(alpha => alpha.Items == GroupItems.Children && !double.IsNaN(alpha.Raw));
@@ -149,8 +149,8 @@ static partial class Verdicts
             var isUnrelated = group.BartlettProbability >= t.Significance;
             if (!isUnrelated && !(group.Adequacy < t.Adequacy)) yield break;
             yield return new(group.Adequacy < t.LowAdequacy ? Outcome.Fail : Outcome.Warn, group.Node, null, group.Adequacy, new(
-                $"{group.Node} 的 KMO = {Beside(group.Adequacy, t.Adequacy)}" + (isUnrelated ? $"，Bartlett 检验不显著（{P(group.BartlettProbability)}）" : ""),
-                $"{group.Node} has KMO = {Beside(group.Adequacy, t.Adequacy)}" + (isUnrelated ? $" and Bartlett's test finds no correlation ({P(group.BartlettProbability)})" : "")));
+                $"{group.Node} 的 KMO = {Beside(group.Adequacy, group.Adequacy < t.LowAdequacy ? t.LowAdequacy : t.Adequacy)}" + (isUnrelated ? $"，Bartlett 检验不显著（{P(group.BartlettProbability)}）" : ""),
+                $"{group.Node} has KMO = {Beside(group.Adequacy, group.Adequacy < t.LowAdequacy ? t.LowAdequacy : t.Adequacy)}" + (isUnrelated ? $" and Bartlett's test finds no correlation ({P(group.BartlettProbability)})" : "")));
         }
     }
 

@@ -19,6 +19,7 @@ public sealed partial class Evaluation
             Nodes = [.. Nodes.Select(node => node with { Years = [.. kept.Select(year => node.Years[year])] })],
             Records = Records,
             Treated = [.. Treated.Where(column => Array.Exists(kept, year => Years[year] == column.Year))],
+            Natural = Only(Natural, kept),
             Findings = Findings,
         };
     }

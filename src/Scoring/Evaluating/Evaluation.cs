@@ -2,6 +2,7 @@ using Scoring.Findings;
 using Scoring.Panels;
 using Scoring.Schemes;
 using Scoring.Treating;
+using Scoring.Weighting;
 
 namespace Scoring.Evaluating;
 
@@ -28,6 +29,12 @@ public sealed partial class Evaluation
 
     /// <summary>What was found on the way, in the order of the steps.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>The weights the nodes were joined with: those that the weight step fitted, else those the framework states.</summary>
+    public NodeWeights Weights => field ??= NodeWeights.Of(Records);
+
+    /// <summary>The indicators as they stood before the first normalisation.</summary>
+    internal Panel Natural { get => field ?? Indicators; init; }
 
     /// <summary>The index's results.</summary>
     public NodeResult Index => Nodes[0];

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Scoring.Methods;
 using Scoring.Panels;
+using Scoring.Preparing;
 using Scoring.Schemes;
 using Scoring.Schemes.Writing;
 
@@ -15,7 +16,7 @@ sealed class StepMemory
 {
     /// <summary>Imputations that look at one variable at a time.</summary>
     static readonly HashSet<string> OneVariable = new(
-        ["none", "constant", "latest", "next", "linear", "linear-constant", "mean", "median", "group-mean", "group-median"], StringComparer.Ordinal);
+        Imputers.All.Where(imputer => imputer is ColumnImputer or ImputeNone).Select(imputer => imputer.Definition.Name), StringComparer.Ordinal);
 
     readonly List<(Panel Before, StepOutcome Outcome)> kept = [];
     readonly Dictionary<Scheme, Words> words = new(ReferenceEqualityComparer.Instance);
@@ -59,17 +60,20 @@ sealed class StepMemory
     /// <summary>The outcome that a step would have, or null when it has to run.</summary>
     /// <param name="scheme">The scheme being run.</param>
     /// <param name="position">Position of the step.</param>
-    /// <param name="before">What the step is given.</param>
-    public StepOutcome? Recall(Scheme scheme, int position, Panel before)
+    /// <param name="before">What the step before made; its panel is what the step is given.</param>
+    public StepOutcome? Recall(Scheme scheme, int position, StepOutcome before)
     {
         if (source is null || position >= kept.Count || EqualSteps(scheme) <= position) return null;
         var (mine, theirs) = (WordsOf(scheme), WordsOf(source));
         var (earlier, outcome) = kept[position];
         var step = scheme.Steps[position];
-        if (!HasIndicators(mine, theirs) || !IsPart(before, earlier)) return null;
-        var codes = step.Kind == StepKind.Derive ? [.. scheme.NeededIndicators.Select(indicator => indicator.Code)] : before.Variables;
+        // These read more than the panel: what was dropped, the values before they were normalised, weights, nodes.
+        if (step.Kind is StepKind.Weight or StepKind.Aggregate or StepKind.Rank)
+            return mine.Framework == theirs.Framework && position > 0 && ReferenceEquals(before, kept[position - 1].Outcome) ? outcome : null;
+        if (!HasIndicators(mine, theirs) || !IsPart(before.Panel, earlier)) return null;
+        var codes = step.Kind == StepKind.Derive ? [.. scheme.NeededIndicators.Select(indicator => indicator.Code)] : before.Panel.Variables;
         if (mine.Framework == theirs.Framework && codes.SequenceEqual(outcome.Panel.Variables, StringComparer.Ordinal)) return outcome;
-        if (!IsByVariable(step, before)) return null;
+        if (!IsByVariable(step, before.Panel)) return null;
         return new StepOutcome(Part(outcome.Panel, codes), null, Part(outcome.Record, codes))
         {
             Treated = [.. outcome.Treated.Where(column => codes.Contains(column.Code, StringComparer.Ordinal))],

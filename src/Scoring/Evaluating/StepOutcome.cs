@@ -1,5 +1,6 @@
 using Scoring.Panels;
 using Scoring.Treating;
+using Scoring.Weighting;
 
 namespace Scoring.Evaluating;
 
@@ -11,4 +12,7 @@ sealed record StepOutcome(Panel Panel, IReadOnlyList<NodeResult>? Nodes, StepRec
 {
     /// <summary>Columns that a treatment changed, before and after.</summary>
     public IReadOnlyList<TreatedColumn> Treated { get; init; } = [];
+
+    /// <summary>The weights that the aggregation is to use; no step comes between fitting and using them.</summary>
+    public NodeWeights Weights { get; init; } = NodeWeights.AsWritten;
 }

@@ -35,7 +35,8 @@ public sealed record StepRecord(int Position, StepKind Kind)
 /// <summary>The parameters one method fitted for one indicator or node in one scope.</summary>
 /// <param name="Code">Indicator, node or publication.</param>
 /// <param name="Stage">
-/// Position among the normalisers of a <c>then</c> list; 1 for the transformation that follows winsorising; 0 for everything else of an indicator.
+/// Position among the normalisers of a <c>then</c> list; 1 for the transformation that follows winsorising; 0 for everything else of an indicator; −1 for what its
+/// parent's method fitted to compare units; −2 for what a node's own method fitted for all its children together.
 /// </param>
 /// <param name="Year">The year they hold for; null = all years.</param>
 /// <param name="Group">The peer group they hold for, as <c>grouping=label</c>; null = all units.</param>

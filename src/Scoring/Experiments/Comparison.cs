@@ -59,18 +59,20 @@ public sealed class Comparison
     /// <param name="raw">The raw variables: at least <see cref="ComparisonPlan.NeededVariables"/>. Read once, not changed.</param>
     /// <param name="node">Code of the node (or publication) whose ranks are compared; null = the index.</param>
     /// <param name="threads">Number of threads; null = as many as there are cores. The results are the same.</param>
+    /// <param name="tables">The tables that the scheme names, by name; null = none.</param>
     /// <remarks>
     /// A variant takes over the outcomes of the nominal steps that its changes cannot reach, indicator by indicator where a step treats each by
     /// itself. Its results are, to the bit, those of a run of its scheme on the variables that it needs.
     /// </remarks>
     /// <exception cref="ScoringException">The scheme itself and the data do not fit, or there is no such node.</exception>
-    public static Comparison Run(ComparisonPlan plan, Panel raw, string? node = null, int? threads = null)
+    public static Comparison Run(ComparisonPlan plan, Panel raw, string? node = null, int? threads = null,
+        IReadOnlyDictionary<string, ReferenceTable>? tables = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(raw);
         var workers = threads ?? Environment.ProcessorCount;
         var memory = new StepMemory();
-        var nominal = Evaluator.Run(plan.Nominal, Needed(raw, plan.Nominal), workers, stored: null, keep: memory, recall: null);
+        var nominal = Evaluator.Run(plan.Nominal, Needed(raw, plan.Nominal), workers, stored: null, tables, keep: memory, recall: null);
         var compared = Find(nominal, node) ?? throw new ScoringException(new Finding
         {
             Kind = FindingKinds.BadArgument,
@@ -84,16 +86,17 @@ public sealed class Comparison
             var (variant, scheme, faults) = plan.Variants[i];
             variants[i] = scheme is null
                 ? new ComparedVariant { Variant = variant, Faults = faults }
-                : Run(variant, scheme, raw, compared, memory, isSmall ? 1 : workers);
+                : Run(variant, scheme, raw, tables, compared, memory, isSmall ? 1 : workers);
         });
         return new Comparison(nominal, compared, variants);
     }
 
-    static ComparedVariant Run(Variant variant, Scheme scheme, Panel raw, NodeResult nominal, StepMemory memory, int threads)
+    static ComparedVariant Run(Variant variant, Scheme scheme, Panel raw, IReadOnlyDictionary<string, ReferenceTable>? tables, NodeResult nominal,
+        StepMemory memory, int threads)
     {
         try
         {
-            var evaluation = Evaluator.Run(scheme, Needed(raw, scheme), threads, stored: null, keep: null, memory);
+            var evaluation = Evaluator.Run(scheme, Needed(raw, scheme), threads, stored: null, tables, keep: null, memory);
             if (Find(evaluation, nominal.Code) is not { } node)
                 return new ComparedVariant { Variant = variant, Scheme = scheme, Faults = [Absent(nominal.Code, evaluation)] };
             return new ComparedVariant

@@ -21,7 +21,7 @@ public sealed class Variant
     /// <summary>The indicator or node that a leave-one-out variant leaves out; null for every other variant.</summary>
     public string? LeftOut { get; internal init; }
 
-    /// <summary>What changes: an object of stages, weights, indicators, framework and codes to drop.</summary>
+    /// <summary>What changes: an object of stages, indicators, framework and codes to drop.</summary>
     internal SchemeValue Changes { get; }
 
     /// <summary>What changes, as JSON on one line.</summary>

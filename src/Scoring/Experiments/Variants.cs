@@ -8,7 +8,7 @@ namespace Scoring.Experiments;
 /// <remarks>
 /// A variant is a JSON object. Its keys: a stage (<c>"normalise": "z-score"</c>; a word stands for every indicator or node, an object is laid over
 /// the scheme's as by a scheme that extends it, <c>null</c> takes the step away; <c>normalise#2</c> is the second such step of a list),
-/// <c>"weight": "equal"</c>, <c>"drop": [codes]</c>, and <c>indicators</c> and <c>framework</c> as in a scheme that extends the nominal one.
+/// <c>"drop": [codes]</c>, and <c>indicators</c> and <c>framework</c> as in a scheme that extends the nominal one.
 /// </remarks>
 public static class Variants
 {

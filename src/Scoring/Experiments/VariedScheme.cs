@@ -19,17 +19,20 @@ static class VariedScheme
         Check(changes, faults);
         faults.ThrowIfAny();
 
-        var words = SchemeMerge.Merge(source.Words, changes.Without(key => !SchemeKeys.Contains(key)));
+        var words = SchemeMerge.Merge(WithTablesAside(source.Words), changes.Without(key => !SchemeKeys.Contains(key)));
         var steps = new StepChanges(faults);
         foreach (var (key, value) in changes.Members)
-            if (!SchemeKeys.Contains(key) && key is not ("weight" or "drop"))
+            if (!SchemeKeys.Contains(key) && key is not "drop")
                 words = steps.Apply(words, key, value);
-        if (changes.Find("weight") is not null && words.Find("framework") is { } framework)
-            words = words.With("framework", EqualWeights.Of(framework));
         if (changes.Find("drop") is { } drop) words = new Removal(faults).Apply(words, drop);
         faults.ThrowIfAny();
         return SchemeReader.Read(words, faults, MethodCatalogue.Of);
     }
+
+    /// <summary>A variant may replace or leave out what reads a table.</summary>
+    static SchemeValue WithTablesAside(SchemeValue words) => words.Find("tables") is { IsObject: true } tables
+        ? words.With("tables", tables.WithMembers([.. tables.Members.Select(table => (table.Key, table.Value.IsString ? table.Value.AsInherited() : table.Value))]))
+        : words;
 
     static void Check(SchemeValue changes, FaultList faults)
     {
@@ -38,9 +41,8 @@ static class VariedScheme
             faults.AddType(changes, "{…}");
             return;
         }
-        string[] keys = [.. StepChanges.Keys, "weight", "drop", .. SchemeKeys];
+        string[] keys = [.. StepChanges.Keys, "drop", .. SchemeKeys];
         foreach (var (key, value) in changes.Members)
             if (!keys.Contains(StepChanges.Split(key).Stage, StringComparer.Ordinal)) faults.AddUnknown(FindingKinds.SchemeUnknownKey, value, key, keys);
-        if (changes.Find("weight") is { } weight) new Scalars(faults).Choice(weight, ["equal"]);
     }
 }

@@ -1,5 +1,6 @@
 using Scoring.Aggregating;
 using Scoring.Evaluating;
+using Scoring.Methods;
 
 namespace Scoring.Explaining;
 
@@ -47,14 +48,15 @@ sealed class ContributionTracer(Evaluation evaluation, FrameworkPlan plan)
         var context = Context(node, year);
         var final = Values(node, year);
         var changed = node.Node.Then.Count > 0 || node.Node.Round is not null || node.Choice!.Options.Rounding("round") is not null;
-        var value = changed ? Recompute(node, context, children, final) : final;
+        var divisible = node.Aggregator is not CrossUnitAggregator { CanBeDivided: false };
+        var value = changed && divisible ? Recompute(node, context, children, final) : final;
         var (amounts, rate) = (trace.Amounts[node.Position], rates[node.Position]);
         foreach (var child in node.Children)
         {
             trace.Amounts[child] = Blank(final.Length);
             rates[child] = Blank(final.Length);
         }
-        if (NodeShares.Of(node, context, children, value) is not { } shares)
+        if (!divisible || NodeShares.Of(node, context, children, value) is not { } shares)
         {
             trace.Refused[node.Position] = final.Count(double.IsFinite);
             return;
@@ -110,11 +112,23 @@ sealed class ContributionTracer(Evaluation evaluation, FrameworkPlan plan)
         return new AggregatorContext(node.Choice!.Options, static (_, _, _) => { })
         {
             Exempt = exempt,
+            Fit = node.Aggregator is CrossUnitAggregator { CanBeDivided: true } ? Fit(node, year) : null,
             Year = evaluation.Years[year],
             Source = node.Aggregator is not Formula ? null : new ChildSource(evaluation.Normalised,
                 [.. node.Children.Select(child => plan.Nodes[child].Node.Code)],
                 [.. node.Children.Select(child => Enumerable.Range(0, evaluation.Years.Count).Select(y => Values(plan.Nodes[child], y)).ToArray())]),
         };
+    }
+
+    /// <summary>What the node's method fitted, from the run's own records.</summary>
+    CrossUnitFit Fit(PlannedNode node, int year)
+    {
+        var entries = evaluation.Records.First(record => record.Kind == StepKind.Aggregate).Fitted;
+        var codes = node.Children.Select(child => plan.Nodes[child].Node.Code).ToList();
+        var isCost = CrossUnitFit.CostsOf(node.Choice!.Options, codes);
+        int? own = node.Choice.Options.Bounds("bounds").EachYear ? evaluation.Years[year] : null;
+        return CrossUnitFit.Find(entries, node.Node.Code, node.Choice.Method.Name, codes, isCost, own)
+            ?? throw new InvalidOperationException($"The run has no parameters of '{node.Node.Code}'.");
     }
 
     /// <summary>A node concerns a unit when one of its children does.</summary>

@@ -56,7 +56,7 @@ public sealed class NodeContributions
         var step = evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Aggregate);
         var root = evaluation.Scheme.Framework.TopDown().FirstOrDefault(node => node.Code == target && !node.IsLeaf)
             ?? throw new ArgumentException($"The framework has no node '{target}'.", nameof(target));
-        var plan = FrameworkPlan.Of(root, step, evaluation.Normalised);
+        var plan = FrameworkPlan.Of(root, step, evaluation.Normalised, evaluation.Weights);
         var feeding = Feeding(plan);
         var tracer = new ContributionTracer(evaluation, plan);
         var years = evaluation.Years.Count;

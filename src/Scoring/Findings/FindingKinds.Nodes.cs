@@ -33,12 +33,37 @@ public static partial class FindingKinds
         "节点公式中的名称不是其子项", "A name in a node's formula is none of its children",
         "请使用子项代码；不计入上级的子项不能引用。", "Use the codes of the children; one that does not feed its parent cannot be read.");
 
+    /// <summary>Options that do not go together, or do not suit the node's children.</summary>
+    public static readonly FindingKind AggregatorOptionsUnfit = Fault(
+        "aggregator-options-unfit",
+        "节点汇总方法的选项不适用", "The options of a node's method do not fit together or do not suit its children",
+        "请按所示要求修改该节点的aggregate选项。", "Change the node's aggregate options as shown.");
+
+    /// <summary>A name in an option that is none of the node's children.</summary>
+    public static readonly FindingKind AggregatorUnknownChild = Fault(
+        "aggregator-unknown-child",
+        "节点汇总方法的选项所指不是其子项", "An option of a node's method names something that is not its child",
+        "请使用子项代码；不计入上级的子项不能引用。", "Use the codes of the children; one that does not feed its parent cannot be named.");
+
+    /// <summary>A child without spread under a method that divides by it.</summary>
+    public static readonly FindingKind NodeChildConstant = Fault(
+        "node-child-constant",
+        "子项在参照集中取值全部相同，节点方法无法以其离散程度为尺度", "A child has the same value throughout the reference set, so its spread cannot serve as a scale",
+        "请移除该子项，扩大参照年份（bounds），或设constant为leave-out。",
+        "Remove the child, widen the years of the reference set (bounds), or set constant to leave-out.");
+
+    /// <summary>The same, left out as the scheme says.</summary>
+    public static readonly FindingKind NodeChildLeftOut = Finding(
+        "node-child-left-out", Severity.Warning,
+        "子项在参照集中取值全部相同，已按方案连同权重略去", "A child has the same value throughout the reference set and was left out with its weight, as the scheme says",
+        "请确认该子项仍有区分作用。", "Check whether the child still tells units apart.");
+
     /// <summary>Contributions that cannot be worked out for a node.</summary>
     public static readonly FindingKind ContributionRefused = Finding(
         "contribution-refused", Severity.Warning,
         "该节点的得分无法分解到子项", "The node's score cannot be divided among its children",
-        "请减少子项（Shapley分解至多12项），或改用均值类方法；公式须在部分子项为零时也有值。",
-        "Use fewer children (Shapley values take 12 at most) or a mean; a formula must have a value when some children are zero.");
+        "请减少子项（Shapley分解至多12项），或改用均值类方法；单位间比较的方法不能分解；公式须在部分子项为零时也有值。",
+        "Use fewer children (Shapley values take 12 at most) or a mean; methods that compare units cannot be divided; a formula must have a value when some children are zero.");
 
     /// <summary>Contributions that rest on a convention rather than on the values alone.</summary>
     public static readonly FindingKind ContributionConvention = Finding(
@@ -48,6 +73,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfNodes =>
     [
-        ChildOutsideDomain, NodeOverflow, FormulaUndefined, EligibleUnknown, FormulaUnknownName, ContributionRefused, ContributionConvention,
+        ChildOutsideDomain, NodeOverflow, FormulaUndefined, EligibleUnknown, FormulaUnknownName,
+        AggregatorOptionsUnfit, AggregatorUnknownChild, NodeChildConstant, NodeChildLeftOut, ContributionRefused, ContributionConvention,
     ];
 }

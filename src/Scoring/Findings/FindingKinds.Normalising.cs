@@ -71,11 +71,48 @@ public static partial class FindingKinds
     /// <summary>Scores that a cap cut off.</summary>
     public static readonly FindingKind ScoreCapped = Finding("score-capped", Severity.Info,
         "得分达到上限被截断；所列为未截断的最高得分", "Scores were cut off at the cap; the highest one before the cut is given",
-        "无需处理；如需未截断得分，将 cap 设为 null 或 false。", "Nothing to do; set cap to null or false for scores that are not cut off.");
+        "无需处理；如需未截断得分，将 cap 设为 none 或 false。", "Nothing to do; set cap to none or false for scores that are not cut off.");
+
+    /// <summary>Unacceptable and satisfactory values that cannot be used.</summary>
+    public static readonly FindingKind EfficacyUnfit = Fault("efficacy-unfit",
+        "不容许值和满意值不可用", "The unacceptable and the satisfactory value cannot be used",
+        "请两者都给出或都不给出，并与方向一致；指数形式的 base 须大于 0。",
+        "Give both or neither, in keeping with the direction; the exponential form needs a base above 0.");
+
+    /// <summary>A target whose completion cannot be measured.</summary>
+    public static readonly FindingKind CompletionUnfit = Fault("completion-unfit",
+        "无法计算目标完成率", "The share of the target that is met cannot be measured",
+        "目标值须为正；给出基期值时，目标须优于基期。", "The target must be positive or, where a base is given, better than it.");
+
+    /// <summary>A table of points that cannot be used.</summary>
+    public static readonly FindingKind AnchorsUnfit = Fault("anchors-unfit",
+        "计分对照表不可用", "The table of points cannot be used",
+        "分段至少两对；分档的占比须大于 0，最后一档为 1。", "Give two anchors at least; shares of tiers lie above 0 and the last one is 1.");
+
+    /// <summary>A name in a condition that is neither an indicator nor a raw variable.</summary>
+    public static readonly FindingKind ConditionUnknown = Fault("condition-unknown-name",
+        "条件中的名称既不是指标也不是变量", "A name in a condition is neither an indicator nor a variable of the panel",
+        "请使用面板中的变量或框架所需的指标。", "Use a variable of the panel or an indicator that the framework needs.");
+
+    /// <summary>A condition without the clip that it is for.</summary>
+    public static readonly FindingKind ConditionWithoutClip = Fault("condition-without-clip",
+        "给出了条件 when，但没有截断 clip", "There is a condition under when but no clip that it could be for",
+        "请给出 clip，或去掉 when。", "Give clip, or take when away.");
+
+    /// <summary>Units for which a condition has no value.</summary>
+    public static readonly FindingKind ConditionMissing = Finding("condition-missing", Severity.Warning,
+        "条件缺数据，按不符合处理", "A condition has no value for the unit and counts as not met",
+        "请补充条件所用变量的数据。", "Supply the data that the condition reads.");
+
+    /// <summary>Scores that need an earlier year's value and have none.</summary>
+    public static readonly FindingKind GrowthMissing = Finding("growth-missing", Severity.Warning,
+        "没有可用的往年数值，得分缺失", "There is no usable value of the earlier year; the scores are missing",
+        "请补充往年数据，或将 without_growth 设为 level。", "Supply the earlier year's data, or set without_growth to level.");
 
     static IReadOnlyList<FindingKind> OfNormalising =>
     [
         ConstantColumn, ConstantScored, NoSample, BoundsYearMissing, FrozenParametersMissing, OutsideDomain, GoalpostsUnfit,
         StandardMissing, TargetMissing, TargetUnfit, ReferenceUnknown, ReferenceUnfit, ReferenceMissing, ScoreCapped,
+        EfficacyUnfit, CompletionUnfit, AnchorsUnfit, ConditionUnknown, ConditionWithoutClip, ConditionMissing, GrowthMissing,
     ];
 }

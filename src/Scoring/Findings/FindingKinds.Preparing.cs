@@ -83,6 +83,32 @@ public static partial class FindingKinds
         "插补后仍有缺失", "Cells are still missing after the imputation",
         "如需填补，请再加一步插补或改用其他方法。", "Add a further imputation or choose another method if they should be filled.");
 
+    /// <summary>A variable that an imputation is to learn from and that the panel does not have.</summary>
+    public static readonly FindingKind ImputeVariableUnknown = Fault("impute-variable-unknown",
+        "插补所用的变量不在面板中", "An imputation is to learn from a variable that the panel does not have",
+        "请更正 on 中的代码；derive 之前用变量代码，之后用指标代码。", "Correct the codes under on: variables before derive, indicators after it.");
+
+    /// <summary>Cells that an imputation filled by its fallback.</summary>
+    public static readonly FindingKind ImputedByFallback = Finding("imputed-by-fallback", Severity.Info,
+        "本方法无法填补，已按 fallback 填补", "Cells that the method itself could not fill were filled by its fallback",
+        "无需处理；如不接受，将 fallback 设为 none。", "Nothing to do; set fallback to none if they should stay missing.");
+
+    /// <summary>A predictor that the others determine.</summary>
+    public static readonly FindingKind CollinearPredictor = Finding("collinear-predictor", Severity.Warning,
+        "自变量与其他自变量线性相关，已剔除", "A predictor depends linearly on the others and is left out of the regression",
+        "请从 on 中去掉重复的变量。", "Take the redundant variable off the list under on.");
+
+    /// <summary>An expectation-maximisation that was stopped.</summary>
+    public static readonly FindingKind EmNotConverged = Finding("em-not-converged", Severity.Warning,
+        "期望最大化未收敛", "The expectation-maximisation was stopped before it converged",
+        "请提高 max_iterations，或减少 on 中的变量。", "Raise max_iterations, or name fewer variables under on.");
+
+    /// <summary>Data that determine no multivariate normal distribution.</summary>
+    public static readonly FindingKind EmUndetermined = Fault("em-undetermined",
+        "数据不足以确定多元正态分布：单位过少或变量线性相关", "The data determine no multivariate normal distribution: too few units, or variables that determine one another",
+        "请在 on 中只列少数变量，将 scope 设为 all-years，或给出 ridge（如 0.01）。",
+        "Name a few variables under on, set scope to all-years, or give a ridge such as 0.01.");
+
     /// <summary>A grouping no unit belongs to.</summary>
     public static readonly FindingKind GroupingUnknown = Fault("grouping-unknown",
         "名录中没有该分组", "The roster does not have the grouping",
@@ -102,6 +128,7 @@ public static partial class FindingKinds
     [
         VariableNotInPanel, IdentityBroken, IdentityUnchecked, ZeroDenominator, NonPositiveBase, LogDomain, RootDomain, PowerDomain, EmptyRange, NumberOverflow,
         UnitScreened, IndicatorScreened, ScreenUnitUnknown, ScreenConflict, ScreenNodeUnknown, StillMissing,
+        ImputeVariableUnknown, ImputedByFallback, CollinearPredictor, EmNotConverged, EmUndetermined,
         GroupingUnknown, UnitInSeveralGroups, UnitInNoGroup,
     ];
 }

@@ -94,8 +94,8 @@ public static partial class FindingKinds
     /// <summary>Steps that cannot run in the order given.</summary>
     public static readonly FindingKind SchemeStepOrder = Fault("scheme-step-order",
         "步骤的次序或次数不对", "A step stands in the wrong place or too often",
-        "推导至多一次且在标准化之前，汇总一次且在其后，排名一次且在最后。",
-        "Derive at most once and before normalising, aggregate once after these, rank once at the end.");
+        "推导至多一次且在标准化之前，赋权至多一次且在其后，汇总一次且在这些之后，排名一次且在最后。",
+        "Derive at most once and before normalising, weight at most once after that, aggregate once after these, rank once at the end.");
 
     /// <summary>An override of a stage that the scheme does not run.</summary>
     public static readonly FindingKind SchemeNoSuchStep = Fault("scheme-no-such-step",

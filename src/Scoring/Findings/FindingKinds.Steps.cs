@@ -7,5 +7,6 @@ public static partial class FindingKinds
         .. OfPreparing,
         .. OfTreating,
         .. OfNormalising,
+        .. OfWeighting,
     ];
 }

@@ -1,5 +1,5 @@
-using Scoring.Methods;
 using System.Numerics;
+using Scoring.Methods;
 
 namespace Scoring.Kernels;
 

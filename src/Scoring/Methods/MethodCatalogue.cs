@@ -11,6 +11,7 @@ public static class MethodCatalogue
         .. Preparing.Imputers.All.Select(imputer => imputer.Definition),
         .. Treating.Treaters.All.Select(treater => treater.Definition),
         .. Normalising.Normalisers.All.Select(normaliser => normaliser.Definition),
+        .. Weighting.Weighers.All.Select(weigher => weigher.Definition),
         .. Aggregating.Aggregators.All.Select(aggregator => aggregator.Definition),
         Ranking.Ranking.Definition,
     ];

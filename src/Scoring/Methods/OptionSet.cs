@@ -51,9 +51,24 @@ public sealed class OptionSet
     /// <summary>Several numbers; for a range low and high.</summary>
     public IReadOnlyList<double> Numbers(string name) => (double[])values[name]!;
 
+    /// <summary>A table of number → number, ascending by the first; empty when the option is off.</summary>
+    public IReadOnlyList<(double From, double To)> Pairs(string name) => values[name] as (double From, double To)[] ?? [];
+
     /// <summary>Numbers by code.</summary>
     public IReadOnlyDictionary<string, double> NumberByName(string name) =>
         values[name] as IReadOnlyDictionary<string, double> ?? new Dictionary<string, double>();
+
+    /// <summary>Calendar years, ascending; empty when the option is off.</summary>
+    public IReadOnlyList<int> CalendarYears(string name) => values[name] as int[] ?? [];
+
+    /// <summary>A table of numbers by row, or null when the option is off.</summary>
+    public double[][]? Matrix(string name) => values[name] as double[][];
+
+    /// <summary>Several tables of numbers; empty when the option is off.</summary>
+    public IReadOnlyList<double[][]> Matrices(string name) => values[name] as double[][][] ?? [];
+
+    /// <summary>Several methods with their options; empty when the option is off.</summary>
+    public IReadOnlyList<MethodChoice> Methods(string name) => values[name] as MethodChoice[] ?? [];
 
     /// <summary>The scope of bounds.</summary>
     public BoundsScope Bounds(string name) => (BoundsScope)values[name]!;

@@ -30,6 +30,12 @@ public enum OptionType
     /// <summary>Several numbers; <c>double[]</c>.</summary>
     Numbers,
 
+    /// <summary>
+    /// A table of two columns, number → number: <c>(double From, double To)[]</c>, ascending by the first, which are distinct.
+    /// JSON: <c>[[0, 60], [10, 100]]</c>.
+    /// </summary>
+    Pairs,
+
     /// <summary>Numbers by code; <c>IReadOnlyDictionary&lt;string, double&gt;</c> in ordinal order.</summary>
     NumberByName,
 
@@ -44,4 +50,16 @@ public enum OptionType
 
     /// <summary>An expression; <see cref="string"/>, checked for syntax when the scheme is read.</summary>
     Formula,
+
+    /// <summary>One calendar year or several; <c>int[]</c>, ascending.</summary>
+    CalendarYears,
+
+    /// <summary>A table of numbers, row by row, whose cells may be fractions such as <c>"1/3"</c>; <c>double[][]</c>.</summary>
+    Matrix,
+
+    /// <summary>Several such tables; <c>double[][][]</c>.</summary>
+    Matrices,
+
+    /// <summary>Several methods of the same stage with their options; <c>MethodChoice[]</c>.</summary>
+    Methods,
 }

@@ -20,6 +20,9 @@ public enum StepKind
     /// <summary>Indicators brought to one scale.</summary>
     Normalise,
 
+    /// <summary>How much every child counts in its node.</summary>
+    Weight,
+
     /// <summary>Indicators joined into nodes, up to the index.</summary>
     Aggregate,
 
@@ -52,6 +55,12 @@ public static class StepKinds
         Round,
     ];
 
+    static readonly OptionDefinition[] WeightOptions =
+    [
+        new("years", CalendarYears, new("由哪些年份的数据确定权重；缺省为全部年份合并", "Years whose data the weights are fitted on; all years pooled when not given")),
+        new("round", Rounding, new("对权重作声明的舍入；舍入后不再归一", "Declared rounding of the weights; they are not made to sum to 1 again")),
+    ];
+
     static readonly OptionDefinition[] AggregateOptions =
     [
         new("min_coverage", Number, new("可用子项占比下限（等于时保留）", "Least share of available children, equality kept")) { Default = 0.0, Minimum = 0, Maximum = 1 },
@@ -66,6 +75,7 @@ public static class StepKinds
     {
         StepKind.Treat => TreatOptions,
         StepKind.Normalise => NormaliseOptions,
+        StepKind.Weight => WeightOptions,
         StepKind.Aggregate => AggregateOptions,
         StepKind.Rank => [],
         _ => [Round],
@@ -79,6 +89,7 @@ public static class StepKinds
         StepKind.Impute => "impute",
         StepKind.Treat => "treat",
         StepKind.Normalise => "normalise",
+        StepKind.Weight => "weight",
         StepKind.Aggregate => "aggregate",
         StepKind.Rank => "rank",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),

@@ -31,6 +31,8 @@ sealed class DistanceToReference : Normaliser
         ],
     };
 
+    public override string? ReferenceUnit(OptionSet options) => options.Word("unit");
+
     public override Finding? Check(FittedScale scale, NormaliserContext context) =>
         context.Direction * (scale["reference"] - scale["worst"]) >= 0 ? null : new Finding
         {

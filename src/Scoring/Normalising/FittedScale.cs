@@ -6,7 +6,7 @@ public sealed record FittedScale
     /// <summary>Names and values, such as <c>min</c> and <c>max</c>, in the order the formula names them.</summary>
     public IReadOnlyList<(string Name, double Value)> Parameters { get; init; } = [];
 
-    /// <summary>The sample in ascending order where the method ranks against it; empty otherwise.</summary>
+    /// <summary>The sample where the method compares with it: ascending, or in panel order with NaN for missing where units meet in pairs; empty otherwise.</summary>
     public double[] Sorted { get; init; } = [];
 
     /// <summary>True when the sample has no spread and the formula would divide by zero: the scheme's policy decides.</summary>

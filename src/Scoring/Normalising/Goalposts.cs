@@ -35,7 +35,7 @@ sealed class Goalposts : Normaliser
         ],
     };
 
-    public override bool NeedsSample => false;
+    public override bool NeedsSample(NormaliserContext context) => false;
 
     public override Finding? Check(NormaliserContext context)
     {

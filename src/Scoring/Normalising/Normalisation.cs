@@ -1,4 +1,5 @@
 using Scoring.Evaluating;
+using Scoring.Expressions;
 using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Panels;
@@ -19,12 +20,13 @@ static class Normalisation
     /// <param name="step">The step, one of the scheme's.</param>
     /// <param name="findings">Receives what is reported beside the results.</param>
     /// <param name="stored">Parameters of an earlier run of this step to apply instead of fitting; null = fit.</param>
+    /// <param name="conditions">What conditions read; null = there is nothing to read.</param>
     /// <exception cref="ScoringException">Constant columns, values outside a method's domain, unfit options; all of them at once.</exception>
     public static (Panel Panel, StepRecord Record) Apply(
-        Panel panel, Scheme scheme, Step step, FindingLog findings, IReadOnlyList<FittedEntry>? stored = null)
+        Panel panel, Scheme scheme, Step step, FindingLog findings, IReadOnlyList<FittedEntry>? stored = null, IExpressionSource? conditions = null)
     {
         var faults = new List<Finding>();
-        var normaliser = new SeriesNormaliser(panel, findings, faults, stored);
+        var normaliser = new SeriesNormaliser(panel, findings, faults, stored, conditions);
         var columns = new Column[panel.Variables.Count][];
         foreach (var indicator in scheme.NeededIndicators)
         {
@@ -52,10 +54,12 @@ static class Normalisation
     /// <param name="findings">Receives what is reported beside the results.</param>
     /// <param name="faults">Receives what stops the run.</param>
     /// <param name="stored">Parameters of an earlier run to apply instead of fitting; null = fit.</param>
+    /// <param name="conditions">What conditions read; null = there is nothing to read.</param>
     public static double[][] ApplyToNode(Panel panel, string code, int stage, double[][] valuesByYear, MethodChoice choice,
-        ICollection<FittedEntry> fitted, FindingLog findings, ICollection<Finding> faults, IReadOnlyList<FittedEntry>? stored = null)
+        ICollection<FittedEntry> fitted, FindingLog findings, ICollection<Finding> faults, IReadOnlyList<FittedEntry>? stored = null,
+        IExpressionSource? conditions = null)
     {
-        var normaliser = new SeriesNormaliser(panel, findings, faults, stored);
+        var normaliser = new SeriesNormaliser(panel, findings, faults, stored, conditions);
         var scores = normaliser.Apply(new ValueSeries(code, stage, valuesByYear), choice);
         foreach (var entry in normaliser.Fitted) fitted.Add(entry);
         if (choice.Options.Rounding("round") is { } round)
@@ -63,7 +67,8 @@ static class Normalisation
         return scores;
     }
 
-    static bool IsOriented(Scheme scheme, Step step, string code)
+    /// <summary>Whether a step before this one has already turned the indicator's values to "more is better".</summary>
+    public static bool IsOriented(Scheme scheme, Step step, string code)
     {
         foreach (var earlier in scheme.Steps)
         {

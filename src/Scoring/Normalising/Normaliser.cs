@@ -15,7 +15,19 @@ abstract class Normaliser
     public abstract MethodDefinition Definition { get; }
 
     /// <summary>False when the parameters are stated rather than taken from the sample, which may then be empty.</summary>
-    public virtual bool NeedsSample => true;
+    public virtual bool NeedsSample(NormaliserContext context) => true;
+
+    /// <summary>Code of the unit whose value the method needs as <see cref="NormaliserContext.Reference"/>, or null.</summary>
+    public virtual string? ReferenceUnit(OptionSet options) => null;
+
+    /// <summary>
+    /// How many calendar years before the method looks, or null. It then gets those years' values as <see cref="NormaliserContext.Earlier"/>, and
+    /// NaN for a number means that the earlier value does not serve: the stage reports it and the score is missing.
+    /// </summary>
+    public virtual int? YearsBack(OptionSet options) => null;
+
+    /// <summary>An expression whose value by unit the method needs as <see cref="NormaliserContext.Condition"/>, or null.</summary>
+    public virtual string? Condition(OptionSet options) => null;
 
     /// <summary>What is wrong with the options and what the indicator states, or null; the place is filled in by the caller.</summary>
     public virtual Finding? Check(NormaliserContext context) => null;

@@ -10,6 +10,14 @@ namespace Scoring.Normalising;
 /// <param name="Reference">The reference unit's latest value inside the scope; null = none asked for or missing.</param>
 sealed record NormaliserContext(OptionSet Options, int Direction, double? Standard = null, double? Target = null, double? Reference = null)
 {
+    /// <summary>
+    /// The values of the years before, place by place beside the sample or the values to be scored; null when the method does not look back.
+    /// </summary>
+    public double[]? Earlier { get; init; }
+
+    /// <summary>What the method's condition says of the values to be scored: 0 = it does not hold; null when there is no condition.</summary>
+    public double[]? Condition { get; init; }
+
     /// <summary>The same with one option set to another value.</summary>
     public NormaliserContext With(MethodDefinition method, string option, object? value)
     {

@@ -20,7 +20,7 @@ sealed partial class SeriesNormaliser
     /// <summary>Reports a scope without values to take parameters from. A missing reference and faults have been told already.</summary>
     void ReportLost(Job job, Scope scope, string? group, ReadOnlySpan<int> members)
     {
-        if (stored is not null || !job.Method.NeedsSample) return;
+        if (stored is not null || !job.Method.NeedsSample(job.Context)) return;
         var sample = group is null ? Sample(job.Series.Values, scope.Sample) : Sample(job.Series.Values, scope.Sample, members);
         if (!IsEmpty(sample)) return;
         var lost = 0;
@@ -35,13 +35,19 @@ sealed partial class SeriesNormaliser
         findings.Add(Report(FindingKinds.NoSample, job, scope.Year, group, Invariant($"{lost}")) with { Count = Math.Max(lost, 1) });
     }
 
-    /// <summary>A number must give a number: anything else is a fault of the method's domain.</summary>
-    void CheckDomain(Job job, int year, ReadOnlySpan<double> values, Span<double> target, ReadOnlySpan<int> members)
+    /// <summary>A number must give a number: anything else is a fault of the method's domain, unless the value of an earlier year is wanting.</summary>
+    void CheckDomain(Job job, int year, string? group, ReadOnlySpan<double> values, Span<double> target, ReadOnlySpan<int> members)
     {
         if (CountFinite(target) == values.Length - CountMissing(values)) return;
+        var without = 0;
         for (var i = 0; i < values.Length; i++)
         {
             if (double.IsNaN(values[i]) || double.IsFinite(target[i])) continue;
+            if (job.Earlier is not null && double.IsNaN(target[i]))
+            {
+                without++;
+                continue;
+            }
             target[i] = double.NaN;
             var found = values[i].ToString("R", CultureInfo.InvariantCulture);
             faults.Add(Report(FindingKinds.OutsideDomain, job, panel.Years[year], null, found, job.Method.Definition.Formula) with
@@ -49,6 +55,8 @@ sealed partial class SeriesNormaliser
                 Unit = panel.Roster.Units[members.IsEmpty ? i : members[i]].Code,
             });
         }
+        if (without > 0)
+            findings.Add(Report(FindingKinds.GrowthMissing, job, panel.Years[year], group, Invariant($"{without}")) with { Count = without });
     }
 
     void ReportCapped(Job job, int year, string? group, NormaliserContext uncapped, FittedScale scale,

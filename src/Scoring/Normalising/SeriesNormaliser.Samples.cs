@@ -87,8 +87,7 @@ sealed partial class SeriesNormaliser
     /// <summary>Index of the reference unit, <see cref="None"/> when the method has none, <see cref="Unknown"/> after a fault.</summary>
     int ReferenceUnit(Job job)
     {
-        if (!job.NeedsReference || stored is not null) return None;
-        var code = job.Context.Options.Word("unit");
+        if (stored is not null || job.Method.ReferenceUnit(job.Context.Options) is not { } code) return None;
         var unit = panel.Roster.IndexOf(code);
         if (unit >= 0) return unit;
         faults.Add(new Finding { Kind = FindingKinds.ReferenceUnknown, Variable = job.Series.Code, Found = code });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scoring.Evaluating;
+using Scoring.Expressions;
 using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Panels;
@@ -11,7 +12,9 @@ namespace Scoring.Normalising;
 /// <param name="findings">Receives what is reported beside the results.</param>
 /// <param name="faults">Receives what stops the run; the values of a faulty series are missing.</param>
 /// <param name="stored">Parameters to apply instead of fitting; null = fit.</param>
-sealed partial class SeriesNormaliser(Panel panel, FindingLog findings, ICollection<Finding> faults, IReadOnlyList<FittedEntry>? stored)
+/// <param name="conditions">What conditions read; null = there is nothing to read.</param>
+sealed partial class SeriesNormaliser(
+    Panel panel, FindingLog findings, ICollection<Finding> faults, IReadOnlyList<FittedEntry>? stored, IExpressionSource? conditions = null)
 {
     readonly int[] all = [.. Enumerable.Range(0, panel.UnitCount)];
     readonly Dictionary<string, PeerGroups?> groupings = new(StringComparer.Ordinal);
@@ -38,7 +41,8 @@ sealed partial class SeriesNormaliser(Panel panel, FindingLog findings, ICollect
         }
         var groups = bounds.Group is null ? null : Groups(bounds.Group);
         var reference = ReferenceUnit(job);
-        if (reference == Unknown || (bounds.Group is not null && groups is null)) return Blank(job);
+        if (reference == Unknown || (bounds.Group is not null && groups is null) || WithBeside(job) is not { } complete) return Blank(job);
+        job = complete;
         if (stored is null)
             foreach (var fault in Scope.MissingYears(panel, bounds, series.Code))
                 faults.Add(fault);
@@ -55,8 +59,9 @@ sealed partial class SeriesNormaliser(Panel panel, FindingLog findings, ICollect
 
     void ScoreAll(Job job, Scope scope)
     {
+        var earlier = job.Earlier is null ? null : Sample(job.Earlier, scope.Sample).ToArray();
         var sample = Sample(job.Series.Values, scope.Sample);
-        if (Parameters(job, scope, null, sample) is not { } scale)
+        if (Parameters(job, scope, null, sample, earlier) is not { } scale)
         {
             foreach (var year in scope.Scored) Array.Fill(job.Target[year], double.NaN);
             ReportLost(job, scope, null, []);
@@ -73,8 +78,9 @@ sealed partial class SeriesNormaliser(Panel panel, FindingLog findings, ICollect
     void ScoreGroup(Job job, Scope scope, string label, ReadOnlySpan<int> members)
     {
         var name = $"{job.Group}={label}";
+        var earlier = job.Earlier is null ? null : Sample(job.Earlier, scope.Sample, members).ToArray();
         var sample = Sample(job.Series.Values, scope.Sample, members);
-        if (Parameters(job, scope, name, sample) is not { } scale)
+        if (Parameters(job, scope, name, sample, earlier) is not { } scale)
         {
             ReportLost(job, scope, name, members);
             return;
@@ -94,7 +100,7 @@ sealed partial class SeriesNormaliser(Panel panel, FindingLog findings, ICollect
     }
 
     /// <summary>The scope's parameters, fitted or stored, or null when there are none: no values, or a fault that has been added.</summary>
-    FittedScale? Parameters(Job job, Scope scope, string? group, ReadOnlySpan<double> sample)
+    FittedScale? Parameters(Job job, Scope scope, string? group, ReadOnlySpan<double> sample, double[]? earlier)
     {
         var (code, stage) = (job.Series.Code, job.Series.Stage);
         FittedScale scale;
@@ -110,8 +116,9 @@ sealed partial class SeriesNormaliser(Panel panel, FindingLog findings, ICollect
         }
         else
         {
-            if (job.Method.NeedsSample && (IsEmpty(sample) || job.NeedsReference && job.Context.Reference is null)) return null;
-            scale = job.Method.Fit(sample, job.Context);
+            if (job.NeedsReference && job.Context.Reference is null) return null;
+            if (job.Method.NeedsSample(job.Context) && IsEmpty(sample)) return null;
+            scale = job.Method.Fit(sample, earlier is null ? job.Context : job.Context with { Earlier = earlier });
         }
         Fitted.Add(new FittedEntry(code, stage, scope.Year, group, job.Method.Definition.Name, scale));
         if (scale.IsConstant) return scale;
@@ -131,9 +138,10 @@ sealed partial class SeriesNormaliser(Panel panel, FindingLog findings, ICollect
     /// <summary>Scores one year's values of a scope. Members are the units they belong to; empty = all units in order.</summary>
     void Score(Job job, int year, string? group, FittedScale scale, ReadOnlySpan<double> values, Span<double> target, ReadOnlySpan<int> members)
     {
-        job.Method.Apply(scale, job.Context, values, target);
-        CheckDomain(job, year, values, target, members);
-        if (job.Method.WithoutCap(job.Context) is { } uncapped) ReportCapped(job, year, group, uncapped, scale, values, target, members);
+        var context = Beside(job, year, members);
+        job.Method.Apply(scale, context, values, target);
+        CheckDomain(job, year, group, values, target, members);
+        if (job.Method.WithoutCap(context) is { } uncapped) ReportCapped(job, year, group, uncapped, scale, values, target, members);
     }
 
     void ScoreConstant(Job job, Scope scope, string? group, FittedScale scale, ReadOnlySpan<int> members)
@@ -188,6 +196,12 @@ sealed partial class SeriesNormaliser(Panel panel, FindingLog findings, ICollect
     /// <param name="Target">The scores by year and unit.</param>
     sealed record Job(ValueSeries Series, Normaliser Method, NormaliserContext Context, string? Group, double[][] Target)
     {
-        public bool NeedsReference => Method is DistanceToReference;
+        /// <summary>The values of the years before, like the series' own; null when the method does not look back.</summary>
+        public double[][]? Earlier { get; init; }
+
+        /// <summary>What the method's condition says, by year and unit; null when there is none.</summary>
+        public double[][]? Conditions { get; init; }
+
+        public bool NeedsReference => Method.ReferenceUnit(Context.Options) is not null;
     }
 }

@@ -23,12 +23,12 @@ sealed class StandardValue : Normaliser
         Options =
         [
             new("standard", OptionType.Number, new("标准值；缺省取指标自身的标准值", "Standard; the indicator's own when not given")) { Above = 0 },
-            new("cap", OptionType.Number, new("得分上限；null 表示不设上限", "Highest score; null for none")) { Default = 100.0 },
+            new("cap", OptionType.NumberOrChoice, new("得分上限", "Highest score")) { Default = 100.0, Choices = ["none"] },
             new("scale", OptionType.Number, new("达到标准值的得分", "Score of a value that equals the standard")) { Default = 100.0, Above = 0 },
         ],
     };
 
-    public override bool NeedsSample => false;
+    public override bool NeedsSample(NormaliserContext context) => false;
 
     public override Finding? Check(NormaliserContext context) => Standard(context) is not { } standard
         ? new Finding { Kind = FindingKinds.StandardMissing, Found = "–", Expected = "standard" }
@@ -52,7 +52,7 @@ sealed class StandardValue : Normaliser
     }
 
     public override NormaliserContext? WithoutCap(NormaliserContext context) =>
-        context.Options.Has("cap") ? context.With(Definition, "cap", null) : null;
+        context.Options.NumberOrNull("cap") is null ? null : context.With(Definition, "cap", "none");
 
     static double? Standard(NormaliserContext context) => context.Options.NumberOrNull("standard") ?? context.Standard;
 }

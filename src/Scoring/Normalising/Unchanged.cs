@@ -16,7 +16,7 @@ sealed class Unchanged : Normaliser
         Example = """{ "method": "none" }""",
     };
 
-    public override bool NeedsSample => false;
+    public override bool NeedsSample(NormaliserContext context) => false;
 
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context) => new();
 

@@ -1,3 +1,4 @@
+using Scoring.Findings;
 using Scoring.Kernels;
 using Scoring.Methods;
 
@@ -5,8 +6,11 @@ namespace Scoring.Normalising;
 
 /// <summary>z-score: distance from the mean in standard deviations, moved to a mean and a spread of choice.</summary>
 /// <remarks>
-/// z = M + S·d·(x − mean)/sd; with a clip k the quotient is first held between −k and k. A sample of one unit has no spread and counts
-/// as constant. Missing values stay missing and are in neither mean nor sd. Source: OECD/JRC Handbook (2008), step 5.
+/// z = M + S·d·(x − mean)/sd; with a clip k the quotient is first held between −k and k, where a condition
+/// is given only for units it holds for
+/// (<c>population &lt; 20000</c> over raw variables and indicators as derived; missing = does not hold). A sample of one unit has no spread and counts
+/// as constant. Missing values stay missing and are in neither mean nor sd. Source: OECD/JRC Handbook (2008), step 5; the condition: County Health
+/// Rankings &amp; Roadmaps, which holds small counties' z-scores within ±3.
 /// </remarks>
 sealed class ZScore : Normaliser
 {
@@ -27,8 +31,17 @@ sealed class ZScore : Normaliser
             new("clip", OptionType.Number,
                 new("截断到均值两侧的标准差倍数；缺省不截断",
                     "Standard deviations from the mean at which scores are cut off; not cut off when not given")) { Above = 0 },
+            new("when", OptionType.Formula,
+                new("只对符合此条件的单位截断（原始变量或推导后指标的表达式）", "Cut off only for units that meet this condition, over raw variables and derived indicators")),
         ],
     };
+
+    // An option that nothing reads would silently do nothing.
+    public override Finding? Check(NormaliserContext context) => context.Options.Has("when") && !context.Options.Has("clip")
+        ? new Finding { Kind = FindingKinds.ConditionWithoutClip, Found = "when", Expected = "when, clip" }
+        : null;
+
+    public override string? Condition(OptionSet options) => options["when"] as string;
 
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context)
     {
@@ -47,6 +60,10 @@ sealed class ZScore : Normaliser
             return;
         }
         ScaleKernel.Affine(values, scale["mean"], width, 1, 0, target);
-        for (var i = 0; i < target.Length; i++) target[i] = mean + sd * Math.Clamp(target[i], -clip, clip);
+        for (var i = 0; i < target.Length; i++)
+        {
+            var k = context.Condition is { } held && held[i] == 0 ? double.PositiveInfinity : clip;
+            target[i] = mean + sd * Math.Clamp(target[i], -k, k);
+        }
     }
 }

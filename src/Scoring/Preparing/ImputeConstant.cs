@@ -5,7 +5,7 @@ namespace Scoring.Preparing;
 
 /// <summary>A stated value for every missing cell.</summary>
 /// <remarks>x = value. Fills aggregate units as well. Source: OECD/JRC Handbook (2008), step 3, explicit single imputation.</remarks>
-sealed class ImputeConstant : Imputer
+sealed class ImputeConstant : ColumnImputer
 {
     public override MethodDefinition Definition { get; } = new()
     {
@@ -18,7 +18,7 @@ sealed class ImputeConstant : Imputer
         Options = [new("value", OptionType.Number, new("填补的数值，单位同变量", "Value to fill in, in the variable's unit")) { Required = true }],
     };
 
-    public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable)
+    protected override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable)
     {
         var value = options.Number("value");
         for (var year = 0; year < target.Length; year++)

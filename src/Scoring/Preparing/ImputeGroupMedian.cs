@@ -7,7 +7,7 @@ namespace Scoring.Preparing;
 /// <summary>Median of the unit's peer group.</summary>
 /// <remarks>x = median of the group's units with a value. A group without values, or a unit without group, stays missing unless the fallback is overall.
 /// Aggregate units are neither used nor filled. Source: OECD/JRC Handbook (2008), step 3; COINr's <c>i_median_grp</c>.</remarks>
-sealed class ImputeGroupMedian : Imputer
+sealed class ImputeGroupMedian : ColumnImputer
 {
     public override MethodDefinition Definition { get; } = new()
     {
@@ -22,6 +22,6 @@ sealed class ImputeGroupMedian : Imputer
 
     public override void Check(Panel panel, OptionSet options, ICollection<Finding> faults) => UnitStatistic.CheckGroup(panel, options, faults);
 
-    public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
+    protected override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
         UnitStatistic.FillByGroup(panel, variable, options, target, fillable, UnitStatistic.Median);
 }

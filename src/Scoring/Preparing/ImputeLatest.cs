@@ -8,7 +8,7 @@ namespace Scoring.Preparing;
 /// x_t = x_s with s the latest year before t that has a value, at most <c>max_years</c> calendar years back (not panel rows, as COINr counts).
 /// Only values the panel had before the step are carried. Source: last observation carried forward; OECD/JRC Handbook (2008), step 3.
 /// </remarks>
-sealed class ImputeLatest : Imputer
+sealed class ImputeLatest : ColumnImputer
 {
     public override MethodDefinition Definition { get; } = new()
     {
@@ -21,7 +21,7 @@ sealed class ImputeLatest : Imputer
         Options = [UnitHistory.MaxYears],
     };
 
-    public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
+    protected override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
         UnitHistory.Fill(panel, variable, target, fillable,
             gap => gap.Year - gap.Before.Year <= (options.IntegerOrNull("max_years") ?? int.MaxValue) ? gap.Before.Value : double.NaN);
 }

@@ -8,7 +8,7 @@ namespace Scoring.Preparing;
 /// x_t = x_a + (x_b − x_a)·(t − a)/(b − a), a and b the nearest years with values before and after. Outside the observed span nothing, or the
 /// nearest value with <c>outside: constant</c>; a series of one point is all outside. Source: OECD/JRC Handbook (2008), step 3.
 /// </remarks>
-sealed class ImputeLinear : Imputer
+sealed class ImputeLinear : ColumnImputer
 {
     public override MethodDefinition Definition { get; } = new()
     {
@@ -25,6 +25,6 @@ sealed class ImputeLinear : Imputer
         ],
     };
 
-    public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
+    protected override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
         UnitHistory.Fill(panel, variable, target, fillable, gap => gap.Linear(outside: options.Word("outside") == "constant"));
 }

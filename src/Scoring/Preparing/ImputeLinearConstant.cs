@@ -8,7 +8,7 @@ namespace Scoring.Preparing;
 /// x_t = x_a + (x_b − x_a)·(t − a)/(b − a) between two values, else the nearest value; a series of one point becomes constant, one of none stays
 /// missing. Source: OECD/JRC Handbook (2008), step 3; COINr's <c>linear-constant</c>.
 /// </remarks>
-sealed class ImputeLinearConstant : Imputer
+sealed class ImputeLinearConstant : ColumnImputer
 {
     public override MethodDefinition Definition { get; } = new()
     {
@@ -20,6 +20,6 @@ sealed class ImputeLinearConstant : Imputer
         Example = """{ "method": "linear-constant" }""",
     };
 
-    public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
+    protected override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
         UnitHistory.Fill(panel, variable, target, fillable, static gap => gap.Linear(outside: true));
 }

@@ -5,7 +5,7 @@ namespace Scoring.Preparing;
 
 /// <summary>Mean of the other units.</summary>
 /// <remarks>x = Σx/n over the units with a value, in the year or in all years. Aggregate units are neither used nor filled. Source: OECD/JRC Handbook (2008), step 3.</remarks>
-sealed class ImputeMean : Imputer
+sealed class ImputeMean : ColumnImputer
 {
     public override MethodDefinition Definition { get; } = new()
     {
@@ -18,6 +18,6 @@ sealed class ImputeMean : Imputer
         Options = [UnitStatistic.Scope],
     };
 
-    public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
+    protected override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
         UnitStatistic.Fill(panel, variable, options, target, fillable, UnitStatistic.Mean);
 }

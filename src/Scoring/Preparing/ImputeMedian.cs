@@ -6,7 +6,7 @@ namespace Scoring.Preparing;
 /// <summary>Median of the other units.</summary>
 /// <remarks>x = middle value of the units with a value (half the sum of the two in the middle), in the year or in all years. Aggregate units are neither used nor filled.
 /// Source: OECD/JRC Handbook (2008), step 3.</remarks>
-sealed class ImputeMedian : Imputer
+sealed class ImputeMedian : ColumnImputer
 {
     public override MethodDefinition Definition { get; } = new()
     {
@@ -19,6 +19,6 @@ sealed class ImputeMedian : Imputer
         Options = [UnitStatistic.Scope],
     };
 
-    public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
+    protected override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
         UnitStatistic.Fill(panel, variable, options, target, fillable, UnitStatistic.Median);
 }

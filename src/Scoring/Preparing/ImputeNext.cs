@@ -8,7 +8,7 @@ namespace Scoring.Preparing;
 /// x_t = x_s with s the first year after t that has a value, at most <c>max_years</c> calendar years ahead. Only values the panel had before the
 /// step are carried. Source: next observation carried backward; OECD/JRC Handbook (2008), step 3.
 /// </remarks>
-sealed class ImputeNext : Imputer
+sealed class ImputeNext : ColumnImputer
 {
     public override MethodDefinition Definition { get; } = new()
     {
@@ -21,7 +21,7 @@ sealed class ImputeNext : Imputer
         Options = [UnitHistory.MaxYears],
     };
 
-    public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
+    protected override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable) =>
         UnitHistory.Fill(panel, variable, target, fillable,
             gap => gap.After.Year - gap.Year <= (options.IntegerOrNull("max_years") ?? int.MaxValue) ? gap.After.Value : double.NaN);
 }

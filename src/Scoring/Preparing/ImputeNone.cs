@@ -1,5 +1,4 @@
 using Scoring.Methods;
-using Scoring.Panels;
 
 namespace Scoring.Preparing;
 
@@ -16,7 +15,7 @@ sealed class ImputeNone : Imputer
         Example = """{ "method": "none" }""",
     };
 
-    public override void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable)
+    public override void Fill(Gaps gaps, OptionSet options)
     {
     }
 }

@@ -4,7 +4,11 @@ using Scoring.Panels;
 
 namespace Scoring.Preparing;
 
-/// <summary>A way to fill missing cells of one variable. Observed cells stay bit for bit; the stage sees to that and marks what was filled.</summary>
+/// <summary>A way to fill missing cells. Observed cells stay bit for bit; the stage sees to that and marks what was filled.</summary>
+/// <remarks>
+/// Every imputation reads the panel as it was before the step, so that what one variable is filled with never feeds another and the order of
+/// variables makes no difference.
+/// </remarks>
 abstract class Imputer
 {
     /// <summary>Name, formula, source and options.</summary>
@@ -15,11 +19,6 @@ abstract class Imputer
     {
     }
 
-    /// <summary>Offers values for missing cells.</summary>
-    /// <param name="panel">The panel before the step.</param>
-    /// <param name="variable">Index of the variable.</param>
-    /// <param name="options">The method's options.</param>
-    /// <param name="target">By year, then by unit: a copy of the values; the method writes into cells that are NaN and fillable.</param>
-    /// <param name="fillable">By year, then by unit: missing cells of units in that year's roster.</param>
-    public abstract void Fill(Panel panel, int variable, OptionSet options, double[][] target, bool[][] fillable);
+    /// <summary>Offers values for missing cells of all the variables that share a choice of method.</summary>
+    public abstract void Fill(Gaps gaps, OptionSet options);
 }

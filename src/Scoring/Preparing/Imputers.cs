@@ -6,7 +6,8 @@ static class Imputers
     public static IReadOnlyList<Imputer> All { get; } =
     [
         new ImputeNone(), new ImputeConstant(), new ImputeMean(), new ImputeMedian(), new ImputeGroupMean(), new ImputeGroupMedian(),
-        new ImputeLatest(), new ImputeNext(), new ImputeLinear(), new ImputeLinearConstant(),
+        new ImputeLatest(), new ImputeNext(), new ImputeLinear(), new ImputeLinearConstant(), new ImputeRowMean(), new ImputeRowMedian(),
+        new ImputeRegression(), new ImputeNearest(), new ImputeExpectationMaximisation(),
     ];
 
     public static Imputer Find(string name) => All.First(imputer => imputer.Definition.Name == name);

@@ -19,7 +19,7 @@ static class Imputing
     /// <param name="scheme">The scheme.</param>
     /// <param name="step">The step, one of the scheme's.</param>
     /// <param name="findings">Receives a finding for every variable and year with cells that could not be filled.</param>
-    /// <exception cref="ScoringException">A grouping that the roster does not have or that puts a unit in several groups.</exception>
+    /// <exception cref="ScoringException">A grouping or variable that is not there, units in several groups, a distribution that cannot be fitted.</exception>
     public static (Panel Panel, StepRecord Record) Apply(Panel panel, Scheme scheme, Step step, FindingLog findings)
     {
         var faults = new List<Finding>();
@@ -27,46 +27,60 @@ static class Imputing
             Imputers.Find(choice.Method.Name).Check(panel, choice.Options, faults);
         if (faults.Count > 0) throw new ScoringException([.. faults.Distinct()]);
 
+        var offers = Offer(panel, scheme, step, findings, faults);
+        if (faults.Count > 0) throw new ScoringException(faults);
         var changed = new List<ChangedCells>();
         var columns = new Column[panel.Variables.Count][];
         for (var variable = 0; variable < columns.Length; variable++)
-            columns[variable] = Fill(panel, variable, step.For(panel.Variables[variable]), changed, findings);
+        {
+            columns[variable] = [.. Enumerable.Range(0, panel.Years.Count).Select(year => panel[variable, year])];
+            if (offers.TryGetValue(variable, out var gaps))
+                Take(panel, variable, gaps, step.For(panel.Variables[variable]), columns[variable], changed, findings);
+        }
         return (panel.WithVariables(panel.Variables, columns), StepRecord.Of(scheme, step) with { Changed = changed });
     }
 
-    static Column[] Fill(Panel panel, int variable, MethodChoice choice, List<ChangedCells> changed, FindingLog findings)
+    /// <summary>What the methods offer, by variable. Variables that share a choice of method are filled together.</summary>
+    static Dictionary<int, Gaps> Offer(Panel panel, Scheme scheme, Step step, FindingLog findings, List<Finding> faults)
     {
-        var columns = new Column[panel.Years.Count];
-        for (var year = 0; year < columns.Length; year++) columns[year] = panel[variable, year];
-        var imputer = Imputers.Find(choice.Method.Name);
-        if (imputer is ImputeNone) return columns;
-        var fillable = new bool[columns.Length][];
-        var any = false;
-        for (var year = 0; year < columns.Length; year++)
+        var byVariable = new Dictionary<int, Gaps>();
+        foreach (var choice in panel.Variables.Select(step.For).Distinct())
         {
-            fillable[year] = Fillable(columns[year], panel.Present(year));
-            any |= fillable[year].AsSpan().Contains(true);
+            var imputer = Imputers.Find(choice.Method.Name);
+            if (imputer is ImputeNone) continue;
+            var gaps = new Gaps(panel, scheme, step, findings, faults);
+            for (var variable = 0; variable < panel.Variables.Count; variable++)
+            {
+                if (step.For(panel.Variables[variable]) != choice) continue;
+                bool[][] fillable = [.. Enumerable.Range(0, panel.Years.Count).Select(year => Fillable(panel[variable, year], panel.Present(year)))];
+                if (!fillable.Any(units => units.AsSpan().Contains(true))) continue;
+                gaps.Add(variable, [.. Enumerable.Range(0, panel.Years.Count).Select(year => panel[variable, year].Values.ToArray())], fillable);
+                byVariable.Add(variable, gaps);
+            }
+            if (gaps.Variables.Any()) imputer.Fill(gaps, choice.Options);
         }
-        if (!any) return columns;
+        return byVariable;
+    }
 
-        double[][] offered = [.. columns.Select(column => column.Values.ToArray())];
-        imputer.Fill(panel, variable, choice.Options, offered, fillable);
+    static void Take(Panel panel, int variable, Gaps gaps, MethodChoice choice, Column[] columns, List<ChangedCells> changed, FindingLog findings)
+    {
+        var method = choice.Method.Name;
         for (var year = 0; year < columns.Length; year++)
         {
-            var (column, filled, missing) = Take(columns[year], offered[year], fillable[year], choice.Options.Rounding("round"));
+            var (offered, fillable) = (gaps.Offered(variable)[year], gaps.Fillable(variable)[year]);
+            var (column, filled, missing) = Take(columns[year], offered, fillable, choice.Options.Rounding("round"));
             columns[year] = column;
-            if (filled > 0) changed.Add(new ChangedCells(panel.Variables[variable], panel.Years[year], imputer.Definition.Name, filled));
+            if (filled > 0) changed.Add(new ChangedCells(panel.Variables[variable], panel.Years[year], method, filled));
             if (missing > 0)
                 findings.Add(new Finding
                 {
                     Kind = FindingKinds.StillMissing,
                     Variable = panel.Variables[variable],
                     Year = panel.Years[year],
-                    Found = string.Create(CultureInfo.InvariantCulture, $"{imputer.Definition.Name}: {missing}"),
+                    Found = string.Create(CultureInfo.InvariantCulture, $"{method}: {missing}"),
                     Count = missing,
                 });
         }
-        return columns;
     }
 
     static bool[] Fillable(Column column, ReadOnlySpan<bool> present)

@@ -21,6 +21,9 @@ public sealed record Scheme
     /// <summary>File of the roster table, relative to the scheme; null = units are what the panel holds.</summary>
     public string? RosterFile { get; init; }
 
+    /// <summary>Files of other tables by the name that steps use, relative to the scheme.</summary>
+    public IReadOnlyDictionary<string, string> TableFiles { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Codes of aggregate units beside those the roster marks; <c>*</c> stands for any characters.</summary>
     public IReadOnlyList<string> AggregateUnits { get; init; } = [];
 

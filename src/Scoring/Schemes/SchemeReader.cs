@@ -1,3 +1,4 @@
+using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Schemes.Reading;
 
@@ -63,7 +64,7 @@ public static class SchemeReader
         var version = scalars.Code(keys.Required("version"));
         var title = scalars.Text(keys["title"]);
         var panel = new PanelMappingReader(faults).Read(keys["panel"]);
-        var roster = keys["tables"] is { } tables ? scalars.Name(new ObjectReader(tables, faults, ["roster"])["roster"]) : null;
+        var tables = Tables(keys["tables"], scalars, faults);
         var aggregates = AggregateUnits(keys["aggregate_units"], scalars, faults);
         var variables = new VariableReader(faults).Read(keys["variables"]);
         var identities = new IdentityReader(faults).Read(keys["identities"]);
@@ -90,6 +91,11 @@ public static class SchemeReader
         var indicators = checks.Directed(drafts, resolved.FindAll(step => step.Step.Kind == StepKind.Normalise));
         if (framework is null) return null;
         if (resolved.Find(step => step.Step.Kind == StepKind.Aggregate) is { } aggregate) checks.CheckAggregation(aggregate, framework);
+        var weight = resolved.Find(step => step.Step.Kind == StepKind.Weight);
+        if (weight is not null) checks.CheckWeighting(weight, framework, tables.Keys);
+        checks.CheckTables(keys["tables"], weight?.Step);
+        var needed = graph.Closure(framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code));
+        var conditions = checks.ConditionVariables(resolved, framework, drafts, needed).ToList();
         if (id is null || version is null) return null;
 
         return new Scheme
@@ -98,7 +104,9 @@ public static class SchemeReader
             Version = version,
             Title = title ?? Text.Same(id),
             Panel = panel,
-            RosterFile = roster,
+            RosterFile = tables.GetValueOrDefault("roster"),
+            TableFiles = new SortedDictionary<string, string>(
+                tables.Where(table => table.Key != "roster").ToDictionary(), StringComparer.Ordinal),
             AggregateUnits = aggregates,
             Variables = variables,
             Identities = identities,
@@ -107,10 +115,21 @@ public static class SchemeReader
             Steps = [.. resolved.Select(step => step.Step)],
             NeededVariables =
             [
-                .. graph.Variables(graph.Closure(framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code)))
-                    .Union(checkedNames, StringComparer.Ordinal).Order(StringComparer.Ordinal),
+                .. graph.Variables(needed).Concat(conditions).Concat(checkedNames).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
             ],
         };
+    }
+
+    static Dictionary<string, string> Tables(SchemeValue? value, Scalars scalars, FaultList faults)
+    {
+        var tables = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (value is { IsObject: false }) faults.AddType(value, "{string: string, …}");
+        foreach (var (name, file) in value?.Members ?? [])
+        {
+            if (!Scalars.IsCode(name)) faults.Add(FindingKinds.SchemeText, file, Shown.Text(name));
+            if (scalars.Name(file) is { } path) tables[name] = path;
+        }
+        return tables;
     }
 
     static IReadOnlyList<string> AggregateUnits(SchemeValue? value, Scalars scalars, FaultList faults)

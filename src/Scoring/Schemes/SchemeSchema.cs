@@ -50,10 +50,7 @@ public static class SchemeSchema
         ["extends"] = SchemaParts.Name().Describe("所继承方案的相对路径：对象逐键合并，指标和变量按代码合并，其他数组整体替换",
             "Path of a base scheme: objects merge key by key, indicators and variables by code, other lists are replaced"),
         ["panel"] = SchemaParts.Ref("panel").Describe("如何读取面板数据文件", "How the panel's files are to be read"),
-        ["tables"] = SchemaParts.Object(new JsonObject
-        {
-            ["roster"] = SchemaParts.Name().Describe("单位名录表", "Table of units: names, groups, years, aggregate units"),
-        }).Describe("其他表格的文件，相对于方案所在位置", "Files of other tables, relative to the scheme"),
+        ["tables"] = Tables().Describe("其他表格的文件，相对于方案所在位置", "Files of other tables, relative to the scheme"),
         ["aggregate_units"] = SchemaParts.ArrayOf(SchemaParts.Code())
             .Describe("汇总单位（如全省）的代码，* 代表任意字符：计分，不排名，不参与界值",
                 "Codes of aggregate units, * for any characters: scored, never ranked, never inside bounds"),
@@ -65,6 +62,13 @@ public static class SchemeSchema
         ["steps"] = Steps()
             .Describe("步骤：对象（按固有次序执行）或有序数组（可重复）", "The steps: an object (run in their usual order) or a list in order, repeats allowed"),
     };
+
+    static JsonObject Tables()
+    {
+        var tables = SchemaParts.MapOf(SchemaParts.Name().Describe("步骤按名引用的表", "A table that steps name"));
+        tables["properties"] = new JsonObject { ["roster"] = SchemaParts.Name().Describe("单位名录表", "Table of units: names, groups, years, aggregate units") };
+        return tables;
+    }
 
     static JsonObject Steps()
     {

@@ -21,7 +21,7 @@ public static class SchemeWriter
             ["version"] = scheme.Version,
             ["title"] = PanelMappingWriter.Name(scheme.Title),
             ["panel"] = PanelMappingWriter.Write(scheme.Panel),
-            ["tables"] = scheme.RosterFile is null ? [] : new JsonObject { ["roster"] = scheme.RosterFile },
+            ["tables"] = Tables(scheme),
             ["aggregate_units"] = PanelMappingWriter.Words(scheme.AggregateUnits),
             ["variables"] = new JsonArray([.. scheme.Variables.Select(PanelMappingWriter.Write)]),
             ["identities"] = new JsonArray([.. scheme.Identities.Select(Write)]),
@@ -41,6 +41,14 @@ public static class SchemeWriter
         ["tolerance"] = identity.Tolerance,
         ["relative"] = identity.Relative,
     };
+
+    static JsonObject Tables(Scheme scheme)
+    {
+        var tables = new JsonObject();
+        if (scheme.RosterFile is { } roster) tables["roster"] = roster;
+        foreach (var (name, file) in scheme.TableFiles.OrderBy(table => table.Key, StringComparer.Ordinal)) tables[name] = file;
+        return tables;
+    }
 
     /// <summary>One indicator.</summary>
     internal static JsonObject Write(Indicator indicator)

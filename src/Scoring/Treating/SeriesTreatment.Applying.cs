@@ -57,7 +57,8 @@ sealed partial class SeriesTreatment
         for (var unit = 0; unit < before.Length; unit++)
             if (!double.IsNaN(before[unit]) && !double.IsFinite(after[unit]))
                 Faults.Add(Report(FindingKinds.TreatmentDomain, panel.Years[year],
-                    Invariant($"{transform.Definition.Name}: {before[unit]:R}"), transform.Definition.Formula) with { Unit = panel.Roster.Units[unit].Code });
+                    Invariant($"{transform.Definition.Name}: {before[unit]:R}"), transform.Definition.Formula) with
+                { Unit = panel.Roster.Units[unit].Code });
     }
 
     /// <summary>Rounds what the next stage reads, where the step declares it, and completes the columns of changed cells.</summary>

@@ -32,7 +32,7 @@ public class ComparisonTableTests
         Assert.Equal(["normalise=z-score", "等权", "aggregate=geometric", "drop=input", "drop=output", "drop=green"], variants.Select(variant => variant.GetProperty("name").GetString()!));
         Assert.Equal("child-outside-domain", variants[2].GetProperty("faults")[0].GetProperty("code").GetString());
         Assert.Equal("equal", variants[1].GetProperty("changes").GetProperty("weight").GetString());
-        Assert.Equal("aggregate", variants[1].GetProperty("from").GetString());
+        Assert.Equal("weight", variants[1].GetProperty("from").GetString());
         Assert.Equal(3, json.RootElement.GetProperty("leave_one_out").GetArrayLength());
         var shifts = json.RootElement.GetProperty("leave_one_out").EnumerateArray()
             .Select(part => variants.Single(variant => variant.TryGetProperty("left_out", out var left) && left.GetString() == part.GetString()).GetProperty("mean_shift").GetDouble()).ToList();

@@ -173,5 +173,14 @@ static class SampleRun
                 new FittedEntry(codes[2], 1, null, null, "z-score", new FittedScale { Parameters = [("mean", double.NaN), ("sd", double.PositiveInfinity)] }),
             ],
         },
+        new(4, StepKind.Aggregate)
+        {
+            Fitted =
+            [
+                new FittedEntry(codes[0], -1, 2021, null, "copeland", new FittedScale { Sorted = [3, double.NaN, 1, double.NaN] }),
+                new FittedEntry(codes[1], -1, 2021, null, "copeland", new FittedScale { IsConstant = true }),
+                new FittedEntry("index", -2, null, null, "borda", new FittedScale { Parameters = [("units", 4)] }),
+            ],
+        },
     ];
 }

@@ -51,8 +51,15 @@ static class Example
 
     public static Aggregated Aggregate(
         Node framework, Step step, Panel panel, int threads = 1, NodeScaler? scale = null, IReadOnlyList<DroppedUnit>? dropped = null,
-        FindingLog? log = null) =>
-        Aggregation.Apply(framework, step, panel, dropped ?? [], scale ?? NoThen, log ?? new FindingLog(), threads);
+        FindingLog? log = null, IReadOnlyList<FittedEntry>? stored = null) =>
+        Aggregation.Apply(framework, step, panel, dropped ?? [], scale ?? NoThen, log ?? new FindingLog(), threads, stored: stored);
+
+    /// <summary>Numbers for children c0, c1, …</summary>
+    public static IReadOnlyDictionary<string, double> ByChild(params double[] values) =>
+        values.Select((value, j) => (Code: $"c{j}", value)).ToDictionary(pair => pair.Code, pair => pair.value);
+
+    /// <summary>One node over all codes, equal weights.</summary>
+    public static Node Flat(params string[] codes) => Inner("index", [.. codes.Select(code => Leaf(code))]);
 
     /// <summary>The scores of one node with children c0, c1, … and these weights.</summary>
     public static double[] Scores(Step step, double[] weights, params double[][] unitRows) => Year(step, weights, unitRows).Scores;

@@ -63,10 +63,10 @@ public sealed class ComparisonTests
         var raw = Nominal.Panel();
         var memory = new StepMemory();
         var nominal = Nominal.Source().Scheme;
-        Evaluator.Run(nominal, raw, 1, null, memory, null);
+        Evaluator.Run(nominal, raw, 1, null, null, memory, null);
         var scheme = Nominal.Vary(text);
         var part = Only(raw, scheme.NeededVariables);
-        var (shared, alone) = (Evaluator.Run(scheme, part, 1, null, null, memory), Evaluator.Run(scheme, part));
+        var (shared, alone) = (Evaluator.Run(scheme, part, 1, null, null, null, memory), Evaluator.Run(scheme, part));
         foreach (var (x, y) in new[] { (shared.Indicators, alone.Indicators), (shared.Normalised, alone.Normalised) })
         {
             Assert.Equal(y.Variables, x.Variables);
@@ -98,8 +98,8 @@ public sealed class ComparisonTests
     {
         var raw = Nominal.Panel();
         var memory = new StepMemory();
-        var nominal = Evaluator.Run(Nominal.Source().Scheme, raw, 1, null, memory, null);
-        Evaluation Again(string text) => Evaluator.Run(Nominal.Vary(text), Only(raw, Nominal.Vary(text).NeededVariables), 1, null, null, memory);
+        var nominal = Evaluator.Run(Nominal.Source().Scheme, raw, 1, null, null, memory, null);
+        Evaluation Again(string text) => Evaluator.Run(Nominal.Vary(text), Only(raw, Nominal.Vary(text).NeededVariables), 1, null, null, null, memory);
 
         Assert.Same(nominal.Normalised, Again("aggregate=max").Normalised);
         Assert.Same(nominal.Nodes[0].Years, Again("aggregate={}").Nodes[0].Years);

@@ -73,13 +73,22 @@ public sealed class VariedSchemeTests
     }
 
     [Fact]
-    public void Equal_weights_are_the_mean_of_those_that_count()
+    public void Weighting_is_a_step_before_the_aggregation()
     {
-        var scheme = Nominal.Vary("weight=equal");
-        Assert.Equal([2.0, 2], scheme.Framework.Children.Select(child => child.Weight));
-        Assert.Equal([1.5, 1.5, 2.5, 2.5], scheme.Framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Weight));
-        var aside = Nominal.Json.Replace("\"code\": \"q\", \"weight\": 1", "\"code\": \"q\", \"weight\": 0", StringComparison.Ordinal);
-        Assert.Equal([3.0, 0], Nominal.Vary("weight=equal", aside).Framework.Children.Select(child => child.Weight));
+        Assert.Equal([StepKind.Weight, StepKind.Aggregate, StepKind.Rank], Nominal.Vary("weight=equal").Steps.TakeLast(3).Select(step => step.Kind));
+        Assert.Equal("entropy", Step(Nominal.Vary("weight=entropy", List), StepKind.Weight).Choice.Method.Name);
+    }
+
+    [Fact]
+    public void Weighting_replaced_or_taken_away_leaves_its_table_unread()
+    {
+        const string Judged = """
+            "tables": { "judges": "judges.csv" }, "steps": {
+              "weight": { "method": "given", "overrides": { "p": { "method": "ahp", "table": "judges" } } },
+            """;
+        var json = Nominal.Json.Replace("\"steps\": {", Judged, StringComparison.Ordinal);
+        Assert.All(["equal", "{\"overrides\":{\"p\":\"equal\"}}"], weight => Assert.Equal("equal", Step(Nominal.Vary($"weight={weight}", json), StepKind.Weight).For("p").Method.Name));
+        Assert.All(["weight=null", "drop=p"], text => Assert.Equal(["judges"], Nominal.Vary(text, json).TableFiles.Select(table => table.Key)));
     }
 
     [Fact]
@@ -128,7 +137,7 @@ public sealed class VariedSchemeTests
     [InlineData("drop=aa", "scheme-unknown-code", "a")]
     [InlineData("drop=index", "scheme-unknown-code", null)]
     [InlineData("normalize=rank", "scheme-unknown-key", "normalise")]
-    [InlineData("weight=even", "scheme-choice", null)]
+    [InlineData("weight=even", "scheme-unknown-method", "given")]
     [InlineData("normalise={\"rnge\":[0,1]}", "scheme-unknown-key", "range")]
     [InlineData("x:normalise={\"method\":\"rank\",\"range\":[0,1]}", "scheme-unknown-key", null)]
     public void Variant_that_is_no_scheme_is_refused_where_it_is_wrong(string text, string code, string? suggestion)

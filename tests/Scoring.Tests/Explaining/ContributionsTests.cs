@@ -73,6 +73,37 @@ public sealed class ContributionsTests
         Assert.True(double.IsNaN(parts[3][0]));
     }
 
+    [Theory]
+    [MemberData(nameof(CrossUnitTests.Methods), MemberType = typeof(CrossUnitTests))]
+    public void Method_that_compares_units_is_divided_or_refused_with_a_finding(string name)
+    {
+        var step = CrossUnitTests.With(CrossUnitTests.Steps[name](), "round", new RoundingRule(6));
+        var evaluation = OneNode(step, [1, 2, 1], [9, 2, 4], [5, 5, 5], [1, 9, Missing]);
+        var contributions = Contributions.Of(evaluation);
+        if (step.Choice.Method.Name is "mpi" or "ampi")
+        {
+            Assert.DoesNotContain(contributions.Findings, finding => finding.Kind == FindingKinds.ContributionRefused);
+            for (var unit = 0; unit < 3; unit++)
+                Example.Close(evaluation.Index.Years[0].Scores[unit], Enumerable.Range(0, 3).Sum(j => double.IsNaN(contributions[j, 0][unit]) ? 0 : contributions[j, 0][unit]));
+            return;
+        }
+        var refused = Assert.Single(contributions.Findings);
+        Assert.Equal((FindingKinds.ContributionRefused, "index", step.Choice.Method.Name, 3L), (refused.Kind, refused.Variable, refused.Found, refused.Count));
+        for (var j = 0; j < 3; j++) Assert.All(contributions[j, 0].ToArray(), part => Assert.True(double.IsNaN(part)));
+    }
+
+    [Theory]
+    [InlineData("owa")]
+    [InlineData("mean-min")]
+    public void Method_of_one_unit_alone_is_divided(string method)
+    {
+        var step = method == "owa" ? Example.Step("owa", ("power", 2.0)) : Example.Step(method);
+        var evaluation = OneNode(step, [1, 2, 1], [9, 2, 4], [1, 9, Missing]);
+        var contributions = Contributions.Of(evaluation);
+        for (var unit = 0; unit < 2; unit++)
+            Example.Close(evaluation.Index.Years[0].Scores[unit], Enumerable.Range(0, 3).Sum(j => double.IsNaN(contributions[j, 0][unit]) ? 0 : contributions[j, 0][unit]));
+    }
+
     [Fact]
     public void Formula_product_is_shared_equally()
     {
@@ -211,7 +242,10 @@ public sealed class ContributionsTests
         Example.Inner("index", [.. weights.Select((weight, j) => Example.Leaf($"c{j}", weight))]), step,
         Example.Panel([.. weights.Select((_, j) => $"c{j}")], rows));
 
-    static Evaluation Evaluate(Node framework, Step step, Panel panel, NodeScaler? scale = null) => new()
+    static Evaluation Evaluate(Node framework, Step step, Panel panel, NodeScaler? scale = null) =>
+        Evaluation(framework, step, panel, Example.Aggregate(framework, step, panel, scale: scale));
+
+    static Evaluation Evaluation(Node framework, Step step, Panel panel, Aggregated aggregated) => new()
     {
         Scheme = new Scheme
         {
@@ -225,8 +259,8 @@ public sealed class ContributionsTests
         },
         Indicators = panel,
         Normalised = panel,
-        Nodes = Example.Aggregate(framework, step, panel, scale: scale).Nodes,
-        Records = [],
+        Nodes = aggregated.Nodes,
+        Records = [new StepRecord(0, StepKind.Aggregate) { Fitted = aggregated.Fitted }],
         Findings = [],
     };
 }

@@ -55,8 +55,8 @@ public class MethodCatalogueTests
             $$"""
             {
               "id": "example", "version": "1",
-              "indicators": [ { "code": "a", "standard": 2.5, "target": 9 }, { "code": "b" } ],
-              "framework": { "code": "index", "children": [ { "code": "input", "children": ["a"] }, { "code": "output", "children": ["b"] } ] },
+              "indicators": [ { "code": "gdp", "standard": 2.5, "target": 9 }, { "code": "b" } ],
+              "framework": { "code": "index", "children": [ { "code": "input", "children": ["gdp"] }, { "code": "output", "children": ["b"] } ] },
               "steps": { "{{stage.Key()}}": {{example}} }
             }
             """);

@@ -236,7 +236,7 @@ public class NormaliserTests
             Assert.NotEqual("", method.Source);
             using var example = System.Text.Json.JsonDocument.Parse(method.Example);
             foreach (var property in example.RootElement.EnumerateObject())
-                Assert.Contains(property.Name, method.AllOptions.Select(option => option.Name).Append("method"));
+                Assert.Contains(property.Name, method.AllOptions.Select(option => option.Name).Append("method").Append("overrides"));
             Assert.Equal(method.AllOptions.Count(), method.AllOptions.Select(option => option.Name).Distinct().Count());
             foreach (var option in method.Options.Where(option => option.Choices.Count > 0 && option.Default is string))
                 Assert.Contains((string)option.Default!, option.Choices);

@@ -71,6 +71,21 @@ public class ImputingGoldenTests
     public void Linear_constant_gives_COINrs_values(string input) =>
         Asem.AssertEqual($"04_impute/panel_{input}_linear-constant.csv", Impute($"04_impute/panel_input_{input}.csv", ("linear-constant", [])));
 
+    [GoldenTheory]
+    [InlineData("row-mean", "row_mean_level2")]
+    [InlineData("row-mean", "row_mean_level3", "levels", 2)]
+    [InlineData("row-mean", "row_mean_level2_nonorm", "scaled", false)]
+    [InlineData("row-median", "row_median_all", "within", "all")]
+    public void Row_statistics_give_COINrs_values(string method, string file, string? option = null, object? value = null)
+    {
+        var panel = Asem.Panel("04_impute/input_raw.csv");
+        var step = new Step(StepKind.Impute, Given.Choice(StepKind.Impute, method, option is null ? [] : [(option, value)]));
+        var scheme = Given.Scheme(Asem.Indicators(), step) with { Framework = Aggregating.Asem.Framework() };
+        var imputed = Imputing.Apply(panel, scheme, step, new FindingLog()).Panel;
+        Asem.AssertEqual($"04_impute/{file}.csv", imputed);
+        Assert.Contains(CellStatus.Imputed, Enumerable.Range(0, imputed.UnitCount).SelectMany(unit => imputed.Variables.Select((_, v) => imputed[v, 0].Status(unit))));
+    }
+
     [GoldenFact]
     public void Group_edge_cases_give_COINrs_values()
     {

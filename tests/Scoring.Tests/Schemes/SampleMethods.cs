@@ -25,6 +25,7 @@ static class SampleMethods
             new OptionDefinition("best", Number, Text.Same("Best")) { Required = true },
             new OptionDefinition("clip", Flag, Text.Same("Clip")) { Default = true }),
         Define(StepKind.Normalise, "table", new OptionDefinition("points", NumberByName, Text.Same("Points")) { Required = true },
+            new OptionDefinition("anchors", Pairs, Text.Same("Anchors")) { Minimum = 0 },
             new OptionDefinition("tiers", Numbers, Text.Same("Tiers")) { Above = 0 },
             new OptionDefinition("label", Name, Text.Same("Label"))),
         Define(StepKind.Aggregate, "arithmetic"),

@@ -13,7 +13,7 @@ public class SchemeMutationTests
     [
         "null", "true", "0", "-1", "1e999", "1e-400", "2015", "\"\"", "\"index\"", "\"energy\"", "\"min-max\"", "\"goalposts\"", "\"formula\"", "\"\\u0000\"",
         "\"rd / (\"", "[]", "{}", "[[]]", "{\"method\": \"constant\"}", "{\"overrides\": {\"energy\": null}}", "{\"indicator\": \"energy\"}", "[null, {}, \"energy\"]",
-        "{\"zh\": 1}", "[{\"derive\": {}}, {\"rank\": 1}]", "{\"method\": \"table\", \"points\": {\" \": 1}}", "{\"code\": \"index\", \"children\": [\"energy\"]}",
+        "{\"zh\": 1}", "[{\"derive\": {}}, {\"rank\": 1}]", "{\"method\": \"table\", \"points\": {\" \": 1}}", "{\"method\": \"table\", \"points\": {\"a\": 1}, \"anchors\": [[2, 1], [0, 5]]}", "[[0, 1], [-0.0, 2]]", "{\"code\": \"index\", \"children\": [\"energy\"]}",
     ];
 
     static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(SchemeSchema.Generate(SampleMethods.Of)).Result;

@@ -41,7 +41,7 @@ public class TreatmentPropertyTests
                 from kurtosis in Gen.Elements(-2, 1, 3.5)
                 from points in Gen.Choose(0, 12)
                 from force in Gen.Elements(true, false)
-                // Four fixed units keep the column from being too short or constant, and its maximum above 1.
+                    // Four fixed units keep the column from being too short or constant, and its maximum above 1.
                 select new Case([[10, 12, 15, 11, .. first], [13, 14, 10, 90, .. second]], method, skewness, kurtosis, points, force);
             return cases.ToArbitrary();
         }

@@ -10,8 +10,6 @@ namespace Scoring.Schemes.Reading;
 /// </remarks>
 sealed class ChoiceReader(FaultList faults, Func<StepKind, IEnumerable<MethodDefinition>> catalogue)
 {
-    readonly OptionReader options = new(faults);
-
     /// <summary>The methods of a stage, the default first.</summary>
     public IEnumerable<MethodDefinition> Methods(StepKind stage) => catalogue(stage);
 
@@ -52,6 +50,7 @@ sealed class ChoiceReader(FaultList faults, Func<StepKind, IEnumerable<MethodDef
 
     ChoiceDraft ReadOptions(SchemeValue value, MethodDefinition method, Dictionary<string, object?> given, int level, IReadOnlyList<string> furtherKeys)
     {
+        var options = new OptionReader(faults, inner => ReadComplete(inner, method.Stage));
         var known = method.AllOptions.ToList();
         var faulty = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (key, member) in value.Members)

@@ -12,6 +12,7 @@ static class OptionLimits
         int number => Holds(to, number),
         string word => to.Type is not (OptionType.Choice or OptionType.NumberOrChoice) || to.Choices.Contains(word, StringComparer.Ordinal),
         double[] numbers => numbers.All(number => Holds(to, number)),
+        (double From, double To)[] pairs => pairs.All(pair => Holds(to, pair.To)),
         IReadOnlyDictionary<string, double> numbers => numbers.Values.All(number => Holds(to, number)),
         _ => true,
     };

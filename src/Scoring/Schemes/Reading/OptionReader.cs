@@ -5,11 +5,14 @@ using Scoring.Methods;
 namespace Scoring.Schemes.Reading;
 
 /// <summary>Reads the value of an option into the .NET type that <see cref="OptionType"/> promises.</summary>
-sealed class OptionReader(FaultList faults)
+/// <param name="faults">Where faults go.</param>
+/// <param name="readMethod">Reads a method inside an option; null where no option holds any.</param>
+sealed class OptionReader(FaultList faults, Func<SchemeValue, MethodChoice?>? readMethod = null)
 {
     static readonly string[] Scopes = ["all-years", "each-year"];
 
     readonly Scalars scalars = new(faults);
+    readonly MatrixReader matrices = new(faults);
 
     /// <summary>The value, or null with a fault.</summary>
     public object? Read(OptionDefinition option, SchemeValue value) => option.Type switch
@@ -23,11 +26,16 @@ sealed class OptionReader(FaultList faults)
         OptionType.Names => Names(value),
         OptionType.Range => Range(option, value),
         OptionType.Numbers => Numbers(option, value),
+        OptionType.Pairs => new PairsReader(faults).Read(option, value),
         OptionType.NumberByName => NumberByName(option, value),
         OptionType.Bounds => Bounds(value),
         OptionType.Years => Years(value),
         OptionType.Rounding => Rounding(value),
         OptionType.Formula => Formula(value)?.Text,
+        OptionType.CalendarYears => CalendarYears(value),
+        OptionType.Matrix => matrices.Matrix(value),
+        OptionType.Matrices => matrices.Several(value),
+        OptionType.Methods => Methods(value),
         _ => throw new InvalidOperationException($"Option type {option.Type} has no reader."),
     };
 
@@ -138,12 +146,29 @@ sealed class OptionReader(FaultList faults)
     {
         if (value.IsString)
             return scalars.Choice(value, Scopes) is { } scope ? scope == "each-year" ? BoundsScope.OneYear : BoundsScope.AllYears : null;
-        if (!IsFilledArray(value, "all-years | each-year | [year, …]")) return null;
+        return IsFilledArray(value, "all-years | each-year | [year, …]") ? new BoundsScope { Years = [.. DistinctYears(value)] } : null;
+    }
+
+    int[]? CalendarYears(SchemeValue value)
+    {
+        if (value.IsNumber) return scalars.Year(value) is { } year ? [year] : null;
+        return IsFilledArray(value, "year | [year, …]") ? [.. DistinctYears(value)] : null;
+    }
+
+    SortedSet<int> DistinctYears(SchemeValue value)
+    {
         var years = new SortedSet<int>();
         foreach (var item in value.Items)
             if (scalars.Year(item) is { } year && !years.Add(year))
                 faults.Add(FindingKinds.SchemeNumber, item, Shown.Value(item), "≠ " + Shown.Value(item));
-        return new BoundsScope { Years = [.. years] };
+        return years;
+    }
+
+    MethodChoice[]? Methods(SchemeValue value)
+    {
+        if (!IsFilledArray(value, "[method, …]")) return null;
+        var methods = value.Items.Select(readMethod ?? throw new InvalidOperationException("Nothing reads the methods inside an option.")).ToList();
+        return methods.Contains(null) ? null : [.. methods!];
     }
 
     bool IsFilledArray(SchemeValue value, string expected)

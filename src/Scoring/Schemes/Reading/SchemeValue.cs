@@ -66,16 +66,8 @@ sealed class SchemeValue
         ? WithMembers([.. Members.Where(member => !isKey(member.Key))])
         : this;
 
-    /// <summary>A number at the same place.</summary>
-    public SchemeValue WithNumber(double number) => new()
-    {
-        Kind = JsonValueKind.Number,
-        Path = Path,
-        File = File,
-        Level = Level,
-        Number = number,
-        Text = number.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
-    };
+    /// <summary>A string as a base scheme would have it, so that a scheme laid over it need not use it.</summary>
+    public SchemeValue AsInherited() => new() { Kind = Kind, Path = Path, File = File, Level = Level + 1, Text = Text };
 
     /// <summary>The same place with other entries.</summary>
     public SchemeValue WithItems(IReadOnlyList<SchemeValue> items) =>

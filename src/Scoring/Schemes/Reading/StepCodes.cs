@@ -19,7 +19,7 @@ sealed class StepCodes(
     /// <summary>Codes that overrides of the step may name, in the scheme's order.</summary>
     public IReadOnlySet<string> Of(StepDraft step) => new HashSet<string>(step.Kind switch
     {
-        StepKind.Aggregate => nodes.Where(node => !node.IsLeaf).Select(node => node.Code),
+        StepKind.Aggregate or StepKind.Weight => nodes.Where(node => !node.IsLeaf).Select(node => node.Code),
         StepKind.Rank => nodes.SelectMany(node => node.Publish.Select(publication => publication.Code).Prepend(node.Code)),
         _ when step.OnVariables => variables,
         _ => indicators.Select(draft => draft.Indicator.Code),

@@ -61,9 +61,10 @@ sealed class StepReader(FaultList faults, ChoiceReader choices)
             bool Once(StepKind kind) => stage == kind && before.Exists(step => step.Kind == kind);
             bool After(StepKind kind) => before.Exists(step => step.Kind == kind);
 
-            if (Once(StepKind.Derive) || Once(StepKind.Aggregate) || Once(StepKind.Rank)) Fault("2 × " + stage.Key(), "1 × " + stage.Key());
+            if (Once(StepKind.Derive) || Once(StepKind.Weight) || Once(StepKind.Aggregate) || Once(StepKind.Rank)) Fault("2 × " + stage.Key(), "1 × " + stage.Key());
             else if (stage == StepKind.Derive && After(StepKind.Normalise)) Fault("normalise → derive", "derive → normalise");
             else if (stage < StepKind.Aggregate && After(StepKind.Aggregate)) Fault($"aggregate → {stage.Key()}", $"{stage.Key()} → aggregate");
+            else if (stage < StepKind.Weight && After(StepKind.Weight)) Fault($"weight → {stage.Key()}", $"{stage.Key()} → weight");
             else if (stage != StepKind.Rank && After(StepKind.Rank)) Fault($"rank → {stage.Key()}", $"{stage.Key()} → rank");
 
             void Fault(string found, string expected) => faults.Add(FindingKinds.SchemeStepOrder, steps[i].Value, found, expected);

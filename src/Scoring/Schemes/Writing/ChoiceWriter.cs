@@ -38,7 +38,12 @@ static class ChoiceWriter
         (_, BoundsScope scope) => Scope(scope),
         (_, RoundingRule rule) => Rounding(rule),
         (_, string[] names) => new JsonArray([.. names.Select(name => (JsonNode)name)]),
-        (_, double[] numbers) => new JsonArray([.. numbers.Select(number => (JsonNode)number)]),
+        (_, double[] numbers) => Row(numbers),
+        (_, int[] years) => new JsonArray([.. years.Select(year => (JsonNode)year)]),
+        (_, double[][] matrix) => new JsonArray([.. matrix.Select(Row)]),
+        (_, double[][][] matrices) => new JsonArray([.. matrices.Select(matrix => new JsonArray([.. matrix.Select(Row)]))]),
+        (_, MethodChoice[] choices) => new JsonArray([.. choices.Select(choice => Write(choice))]),
+        (_, (double From, double To)[] pairs) => new JsonArray([.. pairs.Select(pair => new JsonArray(pair.From, pair.To))]),
         (_, IReadOnlyDictionary<string, double> numbers) =>
             new JsonObject(numbers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
         _ => throw new InvalidOperationException($"An option of type {type} cannot hold a {value.GetType().Name}."),
@@ -50,6 +55,8 @@ static class ChoiceWriter
         ["decimals"] = rule.Decimals,
         ["mode"] = rule.Mode == HalfWay.AwayFromZero ? "half-away" : "half-even",
     };
+
+    static JsonArray Row(double[] numbers) => new([.. numbers.Select(number => (JsonNode)number)]);
 
     static JsonNode Scope(BoundsScope scope)
     {

@@ -6,10 +6,10 @@ namespace Scoring.Schemes.Writing;
 /// <summary>The JSON Schema of an option: its type, limits, default and meaning.</summary>
 static class OptionSchema
 {
-    /// <summary>The option with what it allows; null puts it back to its default.</summary>
-    public static JsonObject Of(OptionDefinition option)
+    /// <summary>The option of a stage's method with what it allows; null puts it back to its default.</summary>
+    public static JsonObject Of(OptionDefinition option, StepKind stage)
     {
-        var schema = Bare(option).Describe(option.Meaning);
+        var schema = Bare(option, stage).Describe(option.Meaning);
         if (option.Default is { } value) schema["default"] = ChoiceWriter.Write(option.Type, value);
         return schema;
     }
@@ -40,7 +40,7 @@ static class OptionSchema
 
     static JsonObject Scope() => SchemaParts.Words(["all-years", "each-year"]);
 
-    static JsonObject Bare(OptionDefinition option) => option.Type switch
+    static JsonObject Bare(OptionDefinition option, StepKind stage) => option.Type switch
     {
         OptionType.Number => Limited(option, new JsonObject { ["type"] = new JsonArray("number", "null") }),
         OptionType.Integer => Limited(option, new JsonObject { ["type"] = new JsonArray("integer", "null") }),
@@ -51,13 +51,22 @@ static class OptionSchema
         OptionType.Names => OrNull(SchemaParts.Code(), SchemaParts.ArrayOf(SchemaParts.Code(), 1)),
         OptionType.Range => OrNull(Pair(option)),
         OptionType.Numbers => OrNull(SchemaParts.ArrayOf(Limited(option, SchemaParts.Type("number")), 1)),
+        OptionType.Pairs => OrNull(SchemaParts.ArrayOf(Row(option), 1)),
         OptionType.NumberByName => OrNull(SchemaParts.MapOf(Limited(option, SchemaParts.Type("number")), filled: true)),
         OptionType.Bounds => OrNull(SchemaParts.Ref("bounds")),
         OptionType.Years => OrNull(Scope(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
         OptionType.Rounding => OrNull(SchemaParts.Ref("rounding")),
         OptionType.Formula => OrNull(SchemaParts.Ref("expression")),
+        OptionType.CalendarYears => OrNull(SchemaParts.Year(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
+        OptionType.Matrix => OrNull(Matrix()),
+        OptionType.Matrices => OrNull(SchemaParts.ArrayOf(Matrix(), 1)),
+        OptionType.Methods => OrNull(SchemaParts.ArrayOf(SchemaParts.Ref(stage.Key() + "-alone"), 1)),
         _ => throw new InvalidOperationException($"Option type {option.Type} has no JSON Schema."),
     };
+
+    static JsonObject Matrix() => SchemaParts.ArrayOf(SchemaParts.ArrayOf(SchemaParts.AnyOf(
+        SchemaParts.Type("number"),
+        new JsonObject { ["type"] = "string", ["pattern"] = "^[^/]+(/[^/]+)?$" }), 1), 1);
 
     static JsonObject Pair(OptionDefinition option)
     {
@@ -65,6 +74,15 @@ static class OptionSchema
         pair["maxItems"] = 2;
         return pair;
     }
+
+    /// <summary>A row of a table: any number, then one within the option's limits.</summary>
+    static JsonObject Row(OptionDefinition option) => new()
+    {
+        ["type"] = "array",
+        ["items"] = new JsonArray(SchemaParts.Type("number"), Limited(option, SchemaParts.Type("number"))),
+        ["minItems"] = 2,
+        ["maxItems"] = 2,
+    };
 
     static JsonObject Limited(OptionDefinition option, JsonObject schema)
     {

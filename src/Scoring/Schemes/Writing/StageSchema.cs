@@ -16,11 +16,11 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
         yield return new(Key, Choice(methods, StepName, ["method"], overrides: true).Describe(Title));
         yield return new(Key + "-override", Choice(methods, OverrideName, ["method"], overrides: false)
             .Describe("覆盖步骤的设置；未写的选项沿用步骤的", "Differs from the step; options not named are the step's"));
-        if (stage == StepKind.Normalise) yield return new(Key + "-alone", Alone());
-        foreach (var option in stage.CommonOptions()) yield return new(OptionName(option), OptionSchema.Of(option));
+        if (stage is StepKind.Normalise or StepKind.Weight && methods.Count > 0) yield return new(Key + "-alone", Alone());
+        foreach (var option in stage.CommonOptions()) yield return new(OptionName(option), OptionSchema.Of(option, stage));
         foreach (var method in methods)
         {
-            foreach (var option in method.Options) yield return new(OptionName(option, method), OptionSchema.Of(option));
+            foreach (var option in method.Options) yield return new(OptionName(option, method), OptionSchema.Of(option, stage));
             yield return new(StepName(method), Method(method, overrides: true));
             yield return new(OverrideName(method), Method(method, overrides: false));
         }
@@ -33,6 +33,7 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
         StepKind.Impute => new("补缺：填补缺失值", "Impute: missing values filled in"),
         StepKind.Treat => new("处理异常值：截尾或变换", "Treat: outliers capped or transformed"),
         StepKind.Normalise => new("标准化：各指标换算到同一尺度", "Normalise: indicators brought to one scale"),
+        StepKind.Weight => new("赋权：各子项在上级节点中的权重", "Weight: how much every child counts in its node"),
         StepKind.Aggregate => new("汇总：指标合成节点，直到总指数", "Aggregate: indicators joined into nodes, up to the index"),
         StepKind.Rank => new("排名：由得分得名次", "Rank: scores turned into places"),
         _ => Text.Same(Key),
@@ -62,7 +63,7 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
         return SchemaParts.AnyOf([
             .. methods.Where(method => Required(method).Count == 0).Select(Word),
             .. methods.Select((method, i) => Demanding(SchemaParts.Ref(OverrideName(method)), i == 0 ? Required(method) : [.. Required(method), "method"])),
-        ]).Describe("一种标准化方法及其选项", "A normaliser with its options");
+        ]).Describe("一种方法及其选项", "A method with its options");
     }
 
     static JsonObject Word(MethodDefinition method) => SchemaParts.Words([method.Name]).Describe(method.Summary);
@@ -94,7 +95,7 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
         var all = methods.SelectMany(method => method.Options.Select(option => (method, option)));
         foreach (var group in all.GroupBy(pair => pair.option.Name, StringComparer.Ordinal))
         {
-            var distinct = group.DistinctBy(pair => JsonPrinter.Print(OptionSchema.Of(pair.option)), StringComparer.Ordinal)
+            var distinct = group.DistinctBy(pair => JsonPrinter.Print(OptionSchema.Of(pair.option, stage)), StringComparer.Ordinal)
                 .Select(pair => SchemaParts.Ref(OptionName(pair.option, pair.method))).ToList();
             properties[group.Key] = distinct.Count == 1 ? distinct[0] : SchemaParts.AnyOf(distinct);
         }

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Scoring.Cli.Terminal;
+using Scoring.Data.Runs;
+using Scoring.Findings;
+using Scoring.Weighting;
+
+namespace Scoring.Cli.Commands;
+
+/// <summary><c>scoring weights SCHEME PANEL…</c>: all methods of weighting side by side; nothing is written.</summary>
+static class WeightsCommand
+{
+    public static Command Create(Session session)
+    {
+        var scheme = Options.Scheme();
+        var panel = Options.Panel();
+        var roster = Options.Roster();
+        var columns = Options.Columns();
+        var threads = Options.Threads();
+        var failOn = Options.FailOn();
+        var methods = new Option<string[]>("--method")
+        {
+            Description = $"Only these methods beside the scheme's own weights: {string.Join(", ", WeightComparison.Names)}. Default: all.",
+            HelpName = "NAME",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        methods.Validators.Add(result =>
+        {
+            foreach (var name in result.GetValue(methods) ?? [])
+                if (!WeightComparison.Names.Contains(name))
+                    result.AddError($"--method: there is no '{name}'. There are: {string.Join(", ", WeightComparison.Names)}.");
+        });
+
+        var command = new ExampleCommand("weights",
+            "Weighs every node's children by all methods side by side, with effective weights and each indicator's real influence on the index.",
+            "scoring weights demo/scheme.json demo/panel.parquet",
+            "scoring weights demo/scheme.json demo/panel.parquet --method entropy critic --json")
+        {
+            scheme, panel, methods, roster, columns, threads, failOn,
+        }.RefusingStrayOptions();
+        command.SetAction(parse =>
+        {
+            var language = parse.GetValue(Options.Language);
+            var outcome = AnnualRun.Execute(new RunRequest
+            {
+                SchemeFile = parse.GetRequiredValue(scheme),
+                Panel = parse.GetRequiredValue(panel),
+                RosterFile = parse.GetValue(roster),
+                Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
+                Threads = parse.GetValue(threads),
+                Language = language,
+                Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
+            });
+            var comparison = WeightComparison.Of(outcome.Evaluation, parse.GetValue(methods), parse.GetValue(threads));
+            if (parse.GetValue(Options.Json)) session.Output.WriteLine(Json.Text(writer => WeightsJson.Write(writer, comparison, language)));
+            else new WeightsTable(comparison, language).Print(session);
+
+            // What only an alternative found does not touch the scheme's scores, so it never fails the command.
+            IReadOnlyList<Finding> findings = [.. outcome.Findings.Where(finding => finding.Kind.Code.StartsWith("weight", StringComparison.Ordinal)
+                || finding.Kind.Code.StartsWith("judgement", StringComparison.Ordinal))];
+            if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(findings, session.Error, language, examples: 3);
+            return RunReport.Code(findings, parse.GetValue(failOn));
+        });
+        return command;
+    }
+}
