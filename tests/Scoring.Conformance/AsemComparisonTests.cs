@@ -40,9 +40,9 @@ public sealed class AsemComparisonTests : IDisposable
             select 'nominal' variant, uCode unit, "Index" score from aggregated
             union all select 'normalise=z-score', unit, avg(s) from (select unit, sub, avg(p) s from (select unit, sub, pillar, avg(z) p from z group by all) group by all) group by all
             union all select 'geometric', unit, exp(avg(s)) from (select unit, sub, avg(p) s from (select unit, sub, pillar, avg(ln(g)) p from z group by all) group by all) group by all
-            union all select 'drop=' || gone, unit, avg(s) from (
+            union all select 'without ' || gone, unit, avg(s) from (
                 select gone, unit, sub, avg(p) s from (select unit, sub, pillar, avg(x) p from x group by all) join (select distinct pillar gone from x) on gone <> pillar group by all) group by all
-            union all select 'drop=' || gone, unit, s from (
+            union all select 'without ' || gone, unit, s from (
                 select gone, unit, avg(p) s from (select unit, sub, pillar, avg(x) p from x group by all) join (select distinct sub gone from x) on gone <> sub group by all)
             """);
 

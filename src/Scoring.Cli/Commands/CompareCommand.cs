@@ -17,8 +17,8 @@ static class CompareCommand
         var failOn = Options.FailOn();
         var vary = new Option<string[]>("--vary")
         {
-            Description = "A variant, as [name:]key=value[;key=value]. Keys: a stage with a method, JSON or null (normalise=z-score, "
-                + "'impute={\"method\":\"latest\"}', screen=null), weight=equal, drop=CODE; leave-one-out=indicators|pillars|all stands for one variant per part. Several changes need quotation marks.",
+            Description = "A variant, as [name:]key=value[;key=value]. Keys: a stage with a method, JSON or null (normalise=z-score, weight=entropy, "
+                + "'impute={\"method\":\"latest\"}', screen=null), drop=CODE; leave-one-out=indicators|pillars|all stands for one variant per part. Several changes need quotation marks.",
             HelpName = "VARIANT",
         };
         var variants = new Option<string[]>("--variants") { Description = "JSON file of variants ('scoring schema variants').", HelpName = "FILE" };
@@ -36,6 +36,10 @@ static class CompareCommand
         {
             scheme, panel, vary, variants, node, year, top, best, units, trends, output, roster, columns, threads, failOn,
         }.RefusingStrayOptions();
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(vary) is null && result.GetResult(variants) is null) result.AddError("Nothing to compare with: give --vary or --variants.");
+        });
         command.SetAction(parse =>
         {
             var request = new CompareRequest

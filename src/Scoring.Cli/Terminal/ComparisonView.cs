@@ -46,6 +46,13 @@ sealed record ComparisonView(Comparison Comparison, int Year, IReadOnlyList<int>
         return Printable(name == entry.Code ? name : $"{name} {entry.Code}");
     }
 
+    /// <summary>What a variant is called: its title where it has one, and what was left out with its code.</summary>
+    public static string Title(ComparedVariant variant, Language language)
+    {
+        var (title, name) = (variant.Variant.Title.In(language), variant.Variant.LeftOut ?? variant.Variant.Name);
+        return Printable(title == name || variant.Variant.LeftOut is null ? title : $"{title} {name}");
+    }
+
     /// <summary>Names are data: control characters must not reach a terminal.</summary>
     public static string Printable(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '�' : c));
 }

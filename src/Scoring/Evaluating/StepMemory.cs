@@ -22,15 +22,17 @@ sealed class StepMemory
     readonly Dictionary<Scheme, Words> words = new(ReferenceEqualityComparer.Instance);
     Scheme? source;
 
-    /// <summary>Position of the first step that a scheme's changes reach: its own words, or indicators or nodes that it reads.</summary>
-    public int FirstChanged(Scheme scheme)
+    /// <summary>The first stage that a scheme's changes reach: its own words, indicators or nodes that it reads, or that it is there or gone.</summary>
+    public StepKind FirstChanged(Scheme scheme)
     {
         var (mine, theirs) = (WordsOf(scheme), WordsOf(source!));
         var equal = EqualSteps(scheme);
         var reads = scheme.Steps.ToList().FindIndex(step =>
             step.Kind == StepKind.Derive ? mine.Indicators.Count != theirs.Indicators.Count || !HasIndicators(mine, theirs)
-            : step.Kind == StepKind.Aggregate && mine.Framework != theirs.Framework);
-        return reads < 0 ? equal : Math.Min(equal, reads);
+            : step.Kind is StepKind.Weight or StepKind.Aggregate && mine.Framework != theirs.Framework);
+        if (reads >= 0 && reads < equal) return scheme.Steps[reads].Kind;
+        // A step put in or taken away stands beside the one that follows it.
+        return new[] { scheme, source! }.Where(one => equal < one.Steps.Count).Select(one => one.Steps[equal].Kind).DefaultIfEmpty(StepKind.Rank).Min();
     }
 
     /// <summary>How many steps at the beginning of a scheme are the same as in the run kept, word for word.</summary>

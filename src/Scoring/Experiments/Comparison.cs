@@ -104,7 +104,7 @@ public sealed class Comparison
                 Variant = variant,
                 Scheme = scheme,
                 Years = [.. node.Years.Select((year, i) => new VariantYear(nominal.Years[i].Ranks, year.Scores, year.Ranks))],
-                From = memory.IsSame(scheme) ? null : scheme.Steps[Math.Min(memory.FirstChanged(scheme), scheme.Steps.Count - 1)].Kind,
+                From = memory.IsSame(scheme) ? null : memory.FirstChanged(scheme),
                 Findings = evaluation.Findings,
             };
         }

@@ -34,7 +34,7 @@ public static class Variants
             if (VariantText.Split(text) is not { } parts) faults.Add(Malformed(text));
             else if (parts.Changes is [(LeaveOneOutKey, var which)])
             {
-                if (Array.IndexOf(Which, which) is >= 0 and var known) variants.AddRange(Of(scheme, (LeaveOneOut)known));
+                if (Array.IndexOf(Which, which) is >= 0 and var known) AddParts(variants, scheme, (LeaveOneOut)known);
                 else faults.Add(Malformed(text, Shown.Words(Which)));
             }
             else if (new SchemeJson($"--vary {Shown.Text(text)}", -1, faults).Parse(VariantText.Json(parts.Changes)) is { } changes)
@@ -64,14 +64,14 @@ public static class Variants
             foreach (var item in list?.Items ?? [])
                 if (ReadOne(item, faults) is { } variant) variants.Add(variant);
             if (new Scalars(faults).Choice(keys["leave_one_out"], Which) is { } which)
-                variants.AddRange(Of(scheme, (LeaveOneOut)Array.IndexOf(Which, which)));
+                AddParts(variants, scheme, (LeaveOneOut)Array.IndexOf(Which, which));
         }
         CheckNames(variants, faults);
         faults.ThrowIfAny();
         return variants;
     }
 
-    /// <summary>One variant per indicator or node, without it. An indicator's variant is called <c>drop=CODE</c>.</summary>
+    /// <summary>One variant per indicator or node, without it, called <c>without CODE</c>.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="which">Which parts. The index itself is never left out.</param>
     public static IReadOnlyList<Variant> Of(Scheme scheme, LeaveOneOut which)
@@ -94,11 +94,16 @@ public static class Variants
         faults.ThrowIfAny();
     }
 
+    /// <summary>Indicators and then all parts may both be asked for: each part is left out once.</summary>
+    static void AddParts(List<Variant> variants, Scheme scheme, LeaveOneOut which) =>
+        variants.AddRange([.. Of(scheme, which).Where(part => !variants.Exists(variant => variant.LeftOut == part.LeftOut))]);
+
     static Variant WithoutPart(Node node)
     {
-        var place = new SchemeValue { Kind = System.Text.Json.JsonValueKind.Object, Path = "$", File = $"drop={node.Code}", Level = -1 };
+        var name = $"without {node.Code}";
+        var place = new SchemeValue { Kind = System.Text.Json.JsonValueKind.Object, Path = "$", File = name, Level = -1 };
         var code = new SchemeValue { Kind = System.Text.Json.JsonValueKind.String, Path = "$.drop", File = place.File, Level = -1, Text = node.Code };
-        return new Variant($"drop={node.Code}", place.With("drop", code)) { LeftOut = node.Code, Title = node.Name };
+        return new Variant(name, place.With("drop", code)) { LeftOut = node.Code, Title = node.Name };
     }
 
     static Variant? ReadOne(SchemeValue item, FaultList faults)

@@ -29,7 +29,7 @@ public class ComparisonTableTests
         using var json = JsonDocument.Parse(Compare(counties, [.. Variants, "--json", "--trends", "--best", "3"]).Output);
         var variants = json.RootElement.GetProperty("variants").EnumerateArray().ToList();
 
-        Assert.Equal(["normalise=z-score", "等权", "aggregate=geometric", "drop=input", "drop=output", "drop=green"], variants.Select(variant => variant.GetProperty("name").GetString()!));
+        Assert.Equal(["normalise=z-score", "等权", "aggregate=geometric", "without input", "without output", "without green"], variants.Select(variant => variant.GetProperty("name").GetString()!));
         Assert.Equal("child-outside-domain", variants[2].GetProperty("faults")[0].GetProperty("code").GetString());
         Assert.Equal("equal", variants[1].GetProperty("changes").GetProperty("weight").GetString());
         Assert.Equal("weight", variants[1].GetProperty("from").GetString());

@@ -52,14 +52,14 @@ public sealed class VariantsTests
     {
         Assert.Equal(["a", "b", "c", "e"], Parse("leave-one-out=indicators").Select(variant => variant.LeftOut));
         Assert.Equal(["p", "q"], Parse("leave-one-out=pillars").Select(variant => variant.LeftOut));
-        Assert.Equal(["drop=p", "drop=a", "drop=b", "drop=q", "drop=c", "drop=e"], Parse("leave-one-out=all").Select(variant => variant.Name));
+        Assert.Equal(["without p", "without a", "without b", "without q", "without c", "without e"], Parse("leave-one-out=all").Select(variant => variant.Name));
     }
 
     [Fact]
     public void File_gives_variants_with_titles_and_parts_left_out()
     {
         var variants = Variants.Read(File.ReadAllText(RepositoryFile.Path("data-schemas/examples/variants.jsonc")), "variants.jsonc", Nominal.Source().Scheme);
-        Assert.Equal(["z-scores", "geometric", "nothing imputed, equal weights", "drop=p", "drop=q"], variants.Select(variant => variant.Name));
+        Assert.Equal(["z-scores", "geometric", "nothing imputed, equal weights", "without p", "without q"], variants.Select(variant => variant.Name));
         Assert.Equal("标准差标准化", variants[0].Title.Zh);
         Assert.Equal("""{"normalise": {"range": [1, 100]}, "aggregate": "geometric"}""", variants[1].ToJson());
     }
