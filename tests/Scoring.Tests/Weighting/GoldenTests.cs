@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Statistics;
 using Scoring.Evaluating;
+using Scoring.Kernels;
 using Scoring.Methods;
 using Scoring.Panels;
 using Scoring.Schemes;
@@ -56,6 +57,30 @@ public class GoldenTests
 
         AssertLoadings(entry, [.. pillars.Select(pillar => weights[pillar])]);
         AssertEigenvalues(GoldenTable.Read(Golden + "pca_level2_aggregated_nogroups_eigen.csv"), "All", entry, 8);
+    }
+
+    [GoldenTheory]
+    [InlineData("normalised.csv", "pca_level1_normalised", 1)]
+    [InlineData("aggregated.csv", "pca_level2_aggregated", 2)]
+    [InlineData("aggregated.csv", "pca_level2_aggregated_nogroups", 0)]
+    [InlineData("aggregated.csv", "pca_level3_aggregated", 3)]
+    public void Loadings_of_the_first_two_components_are_COINrs_up_to_sign(string data, string name, int level)
+    {
+        var panel = Asem.Panel(Coin + data);
+        var table = GoldenTable.Read(Golden + name + "_loadings.csv");
+        var groups = Enumerable.Range(0, table.Rows.Count).GroupBy(row => table[row, "group"]).ToList();
+
+        Assert.Equal(level == 0 ? 1 : Groups(level, Asem.Framework()).Count(), groups.Count);
+        foreach (var group in groups)
+        {
+            var vectors = SymmetricEigen.Decompose(Correlations.Matrix(Values(panel, [.. group.Select(row => table[row, "iCode"])]))).Vectors;
+            for (var component = 0; component < 2; component++)
+            {
+                double[] expected = [.. group.Select(row => table.Number(row, $"PC{component + 1}"))];
+                var sign = Math.Sign(Correlations.Product(expected, vectors[component]));
+                Bench.Close(expected, [.. vectors[component].Select(loading => sign * loading)], 1e-8);
+            }
+        }
     }
 
     /// <summary>
