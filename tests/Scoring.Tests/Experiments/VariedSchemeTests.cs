@@ -157,7 +157,7 @@ public sealed class VariedSchemeTests
     [InlineData("drop=aa", "scheme-unknown-code", "a")]
     [InlineData("drop=index", "scheme-unknown-code", null)]
     [InlineData("normalize=rank", "scheme-unknown-key", "normalise")]
-    [InlineData("weight=even", "scheme-unknown-method", "given")]
+    [InlineData("weight=equall", "scheme-unknown-method", "equal")]
     [InlineData("normalise={\"rnge\":[0,1]}", "scheme-unknown-key", "range")]
     [InlineData("x:normalise={\"method\":\"rank\",\"range\":[0,1]}", "scheme-unknown-key", null)]
     public void Variant_that_is_no_scheme_is_refused_where_it_is_wrong(string text, string code, string? suggestion)
