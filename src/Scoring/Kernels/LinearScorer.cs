@@ -28,7 +28,7 @@ sealed unsafe class LinearScorer(TermTiles terms, TermWeights weights) : DrawSco
             weights.Fill(first + draw, own.Numbers, own.Weights);
             for (var j = 0; j < own.Weights.Length; j++) own.Grouped.Pointer[ScoreKernel.WeightIndex(terms.Terms, draw, j)] = own.Weights[j];
         }
-        ScoreKernel.Run(terms, own.Grouped.Pointer, draws, own.Rows[0], own.Bounds.Pointer);
+        ScoreKernel.Run(terms, own.Grouped.Pointer, draws, own.Rows[0], own.Rows.Stride, own.Bounds.Pointer);
         for (var draw = 0; draw < draws; draw++)
         {
             (own.Rows.Low[draw], own.Rows.High[draw]) = ScoreKernel.Range(own.Bounds.Pointer, draw);

@@ -21,9 +21,10 @@ static unsafe partial class ScoreKernel
     /// <param name="terms">The terms.</param>
     /// <param name="weights">Weights of all groups of eight; the last group's unused places hold any finite numbers.</param>
     /// <param name="draws">Number of draws.</param>
-    /// <param name="scores">One row per draw, rounded up to a multiple of eight rows.</param>
+    /// <param name="scores">One row per draw, rounded up to a multiple of eight rows; each at a cache line.</param>
+    /// <param name="stride">Distance between rows, at least <see cref="TermTiles.Stride"/>.</param>
     /// <param name="bounds">By draw: eight smallest values, then eight largest, of which <see cref="Range"/> takes the extremes.</param>
-    internal static void Run(TermTiles terms, double* weights, int draws, double* scores, double* bounds)
+    internal static void Run(TermTiles terms, double* weights, int draws, double* scores, nint stride, double* bounds)
     {
         var groups = (draws + Draws - 1) / Draws;
         for (var draw = 0; draw < groups * Draws; draw++)
@@ -31,7 +32,6 @@ static unsafe partial class ScoreKernel
             new Span<double>(bounds + draw * 16, 8).Fill(double.PositiveInfinity);
             new Span<double>(bounds + draw * 16 + 8, 8).Fill(double.NegativeInfinity);
         }
-        nint stride = terms.Stride;
         for (var tile = 0; tile < terms.Tiles; tile++)
         {
             var x = terms.Tile(tile);

@@ -10,7 +10,7 @@ sealed unsafe class ScoreRows
     {
         Draws = draws;
         Units = units;
-        Stride = (units + TermTiles.Width - 1) / TermTiles.Width * TermTiles.Width;
+        Stride = (units + 47) / 48 * 48; // whole tiles, and whole vectors of sixteen words for the ranker
         scores = new AlignedArray<double>((long)draws * Stride);
         Low = new double[draws];
         High = new double[draws];
