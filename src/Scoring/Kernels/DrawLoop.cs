@@ -55,7 +55,7 @@ sealed unsafe class DrawLoop
             done += here;
             progress?.Invoke(done);
         }
-        foreach (var worker in workers) pairs?.Take(worker.Wins, worker.Ties);
+        foreach (var worker in workers) pairs?.Take(worker.Pairs);
         return done;
     }
 
@@ -109,13 +109,10 @@ sealed unsafe class DrawLoop
             stride = (((scorer.Units + 31) / 32) | 1) * 32;
             if (scorer.Units <= ushort.MaxValue) small = new AlignedArray<ushort>(stride * GroupDraws);
             else large = new AlignedArray<uint>(stride * GroupDraws);
-            Wins = new long[pairs];
-            Ties = new long[pairs];
+            Pairs = new PairCount[pairs];
         }
 
-        internal long[] Wins { get; }
-
-        internal long[] Ties { get; }
+        internal PairCount[] Pairs { get; }
 
         internal void Rank(DrawLoop loop, long first, int group, int draws)
         {
@@ -127,7 +124,7 @@ sealed unsafe class DrawLoop
                 {
                     if (small is not null) ranker.Rank(scratch.Rows, row, small.Pointer + (done + row) * stride);
                     else ranker.Rank(scratch.Rows, row, large!.Pointer + (done + row) * stride);
-                    loop.pairs?.Compare(scratch.Rows.Row(row), Wins, Ties);
+                    loop.pairs?.Compare(scratch.Rows.Row(row), Pairs);
                 }
             }
             if (small is not null) loop.small!.Turn(group, small.Pointer, stride);

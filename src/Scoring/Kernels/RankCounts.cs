@@ -64,6 +64,31 @@ sealed unsafe partial class RankCounts
     /// <summary>One cell.</summary>
     internal uint this[int unit, int cell] => wide is not null ? wide[unit][cell] : narrow![unit][cell];
 
+    /// <summary>Adds the counts of other draws of the same units.</summary>
+    internal void Add(RankCounts other)
+    {
+        if (other.Units != Units || other.Shift != Shift || !other.Tops.AsSpan().SequenceEqual(Tops)) throw new ArgumentException("The tables have other shapes.", nameof(other));
+        Expect(other.Draws);
+        for (var unit = 0; unit < Units; unit++)
+            for (var cell = 0; cell < Cells; cell++)
+                if (wide is not null) wide[unit][cell] += other[unit, cell];
+                else narrow![unit][cell] += (ushort)other[unit, cell];
+        if (Sums is null) return;
+        for (var unit = 0; unit < Units; unit++)
+        {
+            Sums[unit] += other.Sums![unit];
+            Squares![unit] += other.Squares![unit];
+        }
+        for (var top = 0; top < TopCounts!.Length; top++) TopCounts[top] += other.TopCounts![top];
+    }
+
+    /// <summary>Sets a cell of a table that is being read back.</summary>
+    internal void Set(int unit, int cell, uint count)
+    {
+        if (wide is not null) wide[unit][cell] = count;
+        else narrow![unit][cell] = checked((ushort)count);
+    }
+
     /// <summary>A unit's row, widened.</summary>
     internal void CopyRow(int unit, Span<uint> target)
     {

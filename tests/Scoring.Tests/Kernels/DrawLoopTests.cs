@@ -118,10 +118,10 @@ public sealed unsafe class DrawLoopTests
         var pairs = new PairCounts([(0, 1), (4, 4), (3, 5), (7, 6)], true);
         new DrawLoop(each.Scorer(), true, TieRule.Min, new RankCounts(50, 0, []), pairs, 2, 1 << 12, 200).Run(0, 200);
         var scores = Enumerable.Range(0, 200).Select(each.NaiveScores).ToArray();
-        Assert.Equal(scores.Count(row => row[0] > row[1]), pairs.Wins[0]);
-        Assert.Equal(scores.Count(row => row[7] > row[6]), pairs.Wins[3]);
-        Assert.Equal((0, scores.Count(row => !double.IsNaN(row[4]))), (pairs.Wins[1], pairs.Ties[1]));
-        Assert.Equal((0, 0), (pairs.Wins[2], pairs.Ties[2])); // the unit at index 3 never has a score
+        Assert.Equal(scores.Count(row => row[0] > row[1]), pairs.Counts[0].Wins);
+        Assert.Equal(scores.Count(row => row[7] > row[6]), pairs.Counts[3].Wins);
+        Assert.Equal(new PairCount(0, 0, scores.Count(row => !double.IsNaN(row[4]))), pairs.Counts[1]);
+        Assert.Equal(default, pairs.Counts[2]); // the unit at index 3 never has a score
     }
 
     [Fact]
