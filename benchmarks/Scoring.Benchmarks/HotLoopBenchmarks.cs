@@ -1,14 +1,32 @@
 using BenchmarkDotNet.Attributes;
+using Scoring.Experiments.Draws;
 using Scoring.Kernels;
 
 namespace Scoring.Benchmarks;
 
-/// <summary>How sure ranks are: draws over the weights of 2,850 units × 60 indicators, with ranks and the full unit × rank histogram.</summary>
+/// <summary>How sure ranks are: a few draws over the weights of 2,850 units × 60 indicators, with ranks and the full unit × rank histogram.</summary>
 [MemoryDiagnoser]
-public class HotLoopBenchmarks
+public class HotLoopBenchmarks : DrawBenchmarks
+{
+    /// <inheritdoc/>
+    protected override int Draws => 256;
+}
+
+/// <summary>The same with the 10,000 draws of a study: seconds for the baseline, so not for the guard.</summary>
+[MemoryDiagnoser]
+public class HotLoopStudyBenchmarks : DrawBenchmarks
+{
+    /// <inheritdoc/>
+    protected override int Draws => 10_000;
+}
+
+/// <summary>Draws over the weights, counted by the engine and by a sort per draw; both must give the same table.</summary>
+public abstract class DrawBenchmarks
 {
     const int Units = SyntheticScheme.Units;
     const int Indicators = SyntheticScheme.Indicators;
+
+    static readonly string[] Codes = [.. Enumerable.Range(0, Units).Select(unit => $"{unit}")];
 
     readonly double[][] columns = new double[Indicators][];
     double[][] weights = [];
@@ -24,9 +42,8 @@ public class HotLoopBenchmarks
         TwoThreads,
     }
 
-    /// <summary>Number of draws; the guard runs fewer than the 10,000 of a study.</summary>
-    [Params(10_000)]
-    public int Draws { get; set; }
+    /// <summary>Number of draws.</summary>
+    protected abstract int Draws { get; }
 
     /// <summary>What is run.</summary>
     [Params(Case.OneThread, Case.TwoThreads)]
@@ -53,7 +70,7 @@ public class HotLoopBenchmarks
                 if (naive[unit][rank] != counts[unit, rank]) throw new InvalidOperationException($"Unit {unit}, rank {rank}: {counts[unit, rank]} instead of {naive[unit][rank]}.");
     }
 
-    /// <summary>A product in three loops, <see cref="MemoryExtensions.Sort{T,U}(Span{T},Span{U})"/> per draw, counts.</summary>
+    /// <summary>A product in three loops, <c>Span.Sort</c> per draw, counts.</summary>
     [Benchmark(Baseline = true)]
     public uint[][] Naive()
     {
@@ -85,9 +102,17 @@ public class HotLoopBenchmarks
         return counts;
     }
 
-    /// <summary>The loop of the engine, weights given.</summary>
+    /// <summary>The loop of the engine, weights given, and all statistics of every unit.</summary>
     [Benchmark]
-    public object Engine() => Slowdown.Apply(Count);
+    public object Engine() => Slowdown.Apply(() =>
+    {
+        var ranks = new RankDistribution("", Codes, [], [new DrawRange(0, Draws)], Count(), []);
+        var all = 0.0;
+        Span<RankQuantile> quantiles = stackalloc RankQuantile[3];
+        for (var unit = 0; unit < Units; unit++)
+            all += ranks.Summary(unit, [0.05, 0.5, 0.95], quantiles).Mean.Value + quantiles[0].Rank + quantiles[1].Rank + quantiles[2].Rank + ranks.Top(unit, 10).Value;
+        return all;
+    });
 
     RankCounts Count()
     {
