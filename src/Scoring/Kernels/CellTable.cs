@@ -29,6 +29,12 @@ sealed unsafe class CellTable<T>
     /// <summary>A row.</summary>
     internal Span<T> this[int row] => new(Row(row), Cells);
 
+    /// <summary>Sets every cell to zero.</summary>
+    internal void Clear()
+    {
+        foreach (var piece in pieces) piece.Span.Clear();
+    }
+
     /// <summary>Sum and sum of squares of the ranks that the cells of a row stand for, and the cells in which the given places lie.</summary>
     /// <param name="row">The row.</param>
     /// <param name="places">Ascending, each from 1 to the number of ranks in the row.</param>

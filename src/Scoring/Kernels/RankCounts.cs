@@ -127,6 +127,15 @@ sealed unsafe partial class RankCounts
         narrow = null;
     }
 
+    /// <summary>Sets a table that was not widened back to no draws, keeping its memory.</summary>
+    internal void Reset()
+    {
+        narrow!.Clear();
+        Draws = 0;
+        foreach (var array in new Array?[] { Sums, Squares, TopCounts })
+            if (array is not null) Array.Clear(array);
+    }
+
     /// <summary>Counts the ranks of a block for some units. Several threads may count different units at once.</summary>
     /// <param name="block">The block.</param>
     /// <param name="draws">Number of its draws.</param>
