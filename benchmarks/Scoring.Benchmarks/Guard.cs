@@ -45,6 +45,11 @@ static class Guard
             benchmarks.Setup();
             return () => (benchmarks.Naive(), benchmarks.Kernels());
         });
+        Watch<HotLoopBenchmarks>(benchmarks =>
+        {
+            benchmarks.Setup();
+            return () => benchmarks.Engine();
+        });
         Watch<AuditBenchmarks>(_ =>
         {
             AuditBenchmarks[] cases = [.. Enum.GetValues<AuditBenchmarks.Case>().Select(each => new AuditBenchmarks { Of = each })];

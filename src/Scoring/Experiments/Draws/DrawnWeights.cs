@@ -1,0 +1,46 @@
+using Scoring.Experiments.Plans;
+
+namespace Scoring.Experiments.Draws;
+
+/// <summary>Weights of a plan's draws.</summary>
+sealed class DrawnWeights : IDrawnWeights
+{
+    readonly ScoringPlan plan;
+    readonly ulong seed;
+    readonly WeightSampling sampling;
+    readonly ShareGroup[] groups;
+    readonly bool[] varies;
+
+    /// <summary>Prepares the groups.</summary>
+    /// <exception cref="ArgumentException">The sampling does not fit a group, or a code is unknown; all such faults.</exception>
+    internal DrawnWeights(ScoringPlan plan, WeightSampling sampling, ulong seed, IReadOnlyList<string>? only)
+    {
+        (this.plan, this.sampling, this.seed) = (plan, sampling, seed);
+        if (plan.Groups.Count == 0) throw new ArgumentException($"'{plan.Node}' does not depend on weights.", nameof(plan));
+        groups = [.. plan.Groups.Select(group => new ShareGroup(group.Node, group.Children,
+            [.. group.Nominal.Select(weight => group.Nominal.Sum() > 0 ? weight / group.Nominal.Sum() : 1.0 / group.Count)]))];
+        varies = [.. groups.Select(group => only is null || only.Contains(group.Node))];
+        var faults = (only ?? []).Where(code => !Array.Exists(groups, group => group.Node == code)).Select(code => $"'{code}' has no weights")
+            .Concat(groups.Where((_, g) => varies[g]).Select(group => sampling.Fault(group) is { } fault ? $"{group.Node}: {fault}" : null).OfType<string>()).ToList();
+        if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults), nameof(sampling));
+    }
+
+    public int ScratchLength => 2 * groups.Max(group => group.Count);
+
+    public void Fill(long draw, Span<double> scratch, Span<double> weights)
+    {
+        for (var g = 0; g < groups.Length; g++)
+        {
+            var group = plan.Groups[g];
+            var own = weights.Slice(group.Offset, group.Count);
+            if (!varies[g])
+            {
+                for (var child = 0; child < own.Length; child++) own[child] = group.Nominal[child];
+                continue;
+            }
+            sampling.Draw(groups[g], new DrawSource(seed, draw, group.Offset), own, scratch);
+            if (group.Total == 1) continue;
+            for (var child = 0; child < own.Length; child++) own[child] *= group.Total;
+        }
+    }
+}
