@@ -1,5 +1,3 @@
-using Scoring.Kernels;
-
 namespace Scoring.Experiments.Sensitivity;
 
 /// <summary>Variance-based sensitivity: first-order and total Sobol' indices and Shapley effects of every input on every output.</summary>
@@ -15,27 +13,27 @@ namespace Scoring.Experiments.Sensitivity;
 public static class SensitivityAnalysis
 {
     /// <summary>Runs the design.</summary>
-    /// <param name="inputs">Number k of inputs, 1 to 512.</param>
+    /// <param name="widths">By input: the number of uniforms it takes, mostly 1; 1 to 512 in all.</param>
     /// <param name="outputs">Number of outputs.</param>
     /// <param name="model">Makes a model for one thread.</param>
     /// <param name="options">Size and seed.</param>
     /// <param name="cancellation">Stops between rows with <see cref="OperationCanceledException"/>.</param>
     /// <returns>By output.</returns>
     /// <exception cref="ArgumentException">Sizes out of range, or an output without a value.</exception>
-    public static OutputSensitivity[] Run(int inputs, int outputs, Func<ISensitivityModel> model, SensitivityOptions options, CancellationToken cancellation = default)
+    public static OutputSensitivity[] Run(IReadOnlyList<int> widths, int outputs, Func<ISensitivityModel> model, SensitivityOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(inputs, SobolSequence.MaxDimensions / 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Rows, 2);
-        var groups = Math.Min(options.Groups, options.Rows);
-        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Groups, 2);
 
-        var design = new SensitivityDesign(inputs, options.Seed);
+        var design = new SensitivityDesign(widths, options.Seed);
         var centres = new double[outputs];
-        Evaluate(model(), [.. Enumerable.Repeat(0.5, inputs)], centres);
-        var sums = new SensitivitySums(inputs, outputs, groups);
+        Evaluate(model(), [.. Enumerable.Repeat(0.5, design.Coordinates)], centres);
+        var groups = Math.Min(options.Groups, options.Rows);
+        // Fewer groups make the intervals coarser, not the indices.
+        while (groups > 8 && SensitivitySums.Size(design.Inputs, outputs, groups) > options.Budget / sizeof(double)) groups /= 2;
+        var sums = new SensitivitySums(design.Inputs, outputs, groups);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(0, groups, parallel, () => new SensitivityWorker(design, model(), centres, sums, options.Shapley), (group, _, worker) =>
         {

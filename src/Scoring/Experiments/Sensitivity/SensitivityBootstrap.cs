@@ -10,19 +10,24 @@ static class SensitivityBootstrap
     public static OutputSensitivity Of(SensitivitySums sums, int output, SensitivityOptions options)
     {
         var k = sums.Inputs;
-        var total = new double[sums.Of(0, output).Length];
-        for (var group = 0; group < sums.Groups; group++) Add(total, sums.Of(group, output));
+        var groups = new double[sums.Groups][];
+        var total = new double[sums.Length];
+        for (var group = 0; group < groups.Length; group++)
+        {
+            sums.Gather(group, output, groups[group] = new double[sums.Length]);
+            Add(total, groups[group]);
+        }
         var indices = new SensitivityIndex[k];
         var variance = sums.Indices(total, indices);
 
         var replicates = new SensitivityIndex[options.Replicates][];
-        var draws = new double[sums.Groups];
+        var draws = new double[groups.Length];
         for (var replicate = 0; replicate < replicates.Length; replicate++)
         {
             // Every output resamples the same groups, so that outputs can be compared replicate by replicate.
-            Philox.Uniform(options.Seed, Stream, (ulong)replicate * (ulong)sums.Groups, draws);
+            Philox.Uniform(options.Seed, Stream, (ulong)replicate * (ulong)groups.Length, draws);
             Array.Clear(total);
-            foreach (var draw in draws) Add(total, sums.Of((int)(draw * sums.Groups), output));
+            foreach (var draw in draws) Add(total, groups[(int)(draw * groups.Length)]);
             sums.Indices(total, replicates[replicate] = new SensitivityIndex[k]);
         }
         var tail = (1 - options.Confidence) / 2;
@@ -33,7 +38,7 @@ static class SensitivityBootstrap
             statistic([.. replicates.Select(replicate => replicate[input].Total)]), statistic([.. replicates.Select(replicate => replicate[input].Shapley)])))];
     }
 
-    static void Add(double[] total, ReadOnlySpan<double> sums)
+    static void Add(double[] total, double[] sums)
     {
         for (var i = 0; i < total.Length; i++) total[i] += sums[i];
     }
