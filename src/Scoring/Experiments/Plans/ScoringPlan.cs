@@ -61,6 +61,9 @@ public sealed class ScoringPlan
 
     internal WeightTree Tree { get; }
 
+    /// <summary>How rows of scores relate to scores; null = they are scores.</summary>
+    internal LinearForm? Form => terms?.Form;
+
     internal RankRule Rule { get; }
 
     /// <summary>Makes a plan.</summary>

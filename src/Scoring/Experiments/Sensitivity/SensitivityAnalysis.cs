@@ -46,7 +46,7 @@ public static class SensitivityAnalysis
         }, static _ => { });
 
         var results = new OutputSensitivity[outputs];
-        Parallel.For(0, outputs, parallel, output => results[output] = SensitivityBootstrap.Of(sums, output, options));
+        Parallel.For(0, outputs, parallel, output => results[output] = SensitivityBootstrap.Of(sums, output, centres[output], options));
         return results;
     }
 

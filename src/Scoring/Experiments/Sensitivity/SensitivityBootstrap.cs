@@ -7,7 +7,7 @@ static class SensitivityBootstrap
 {
     const ulong Stream = 2UL << 32;
 
-    public static OutputSensitivity Of(SensitivitySums sums, int output, SensitivityOptions options)
+    public static OutputSensitivity Of(SensitivitySums sums, int output, double centre, SensitivityOptions options)
     {
         var k = sums.Inputs;
         var groups = new double[sums.Groups][];
@@ -18,7 +18,7 @@ static class SensitivityBootstrap
             Add(total, groups[group]);
         }
         var indices = new SensitivityIndex[k];
-        var variance = sums.Indices(total, indices);
+        var variance = sums.Indices(total, centre, indices);
 
         var replicates = new SensitivityIndex[options.Replicates][];
         var draws = new double[groups.Length];
@@ -28,7 +28,7 @@ static class SensitivityBootstrap
             Philox.Uniform(options.Seed, Stream, (ulong)replicate * (ulong)groups.Length, draws);
             Array.Clear(total);
             foreach (var draw in draws) Add(total, groups[(int)(draw * groups.Length)]);
-            sums.Indices(total, replicates[replicate] = new SensitivityIndex[k]);
+            sums.Indices(total, centre, replicates[replicate] = new SensitivityIndex[k]);
         }
         var tail = (1 - options.Confidence) / 2;
         return new(variance, indices, Across(values => Quantile(values, tail)), Across(values => Quantile(values, 1 - tail)), Across(Deviation));

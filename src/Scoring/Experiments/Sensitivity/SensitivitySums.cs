@@ -13,6 +13,9 @@ sealed class SensitivitySums(int inputs, int outputs, int groups)
     /// <summary>Σf_A, Σf_B (from the centre), Σf_A², Σf_B², Σ½(f_A − f_B)², rows.</summary>
     const int PerOutput = 6;
 
+    /// <summary>Relative size of what rounding alone can move a score by.</summary>
+    const double Rounding = 1e-14;
+
     readonly double[][] mixtures = [.. Enumerable.Range(0, groups).Select(_ => new double[inputs * outputs * PerInput])];
     readonly double[][] bases = [.. Enumerable.Range(0, groups).Select(_ => new double[outputs * PerOutput])];
 
@@ -76,15 +79,17 @@ sealed class SensitivitySums(int inputs, int outputs, int groups)
 
     /// <summary>Indices from sums of groups that are added up.</summary>
     /// <param name="total">The added sums of the groups chosen.</param>
+    /// <param name="centre">Where the output's values were taken from.</param>
     /// <param name="index">By input.</param>
-    /// <returns>The variance; 0 when the output does not vary, and then every index is NaN.</returns>
-    public double Indices(ReadOnlySpan<double> total, Span<SensitivityIndex> index)
+    /// <returns>The variance; 0 when the output does not vary by more than rounding, and then every index is NaN.</returns>
+    public double Indices(ReadOnlySpan<double> total, double centre, Span<SensitivityIndex> index)
     {
         var own = total[(PerInput * inputs)..];
         var n = own[5];
         var mean = (own[0] + own[1]) / (2 * n);
         var variance = (own[2] + own[3] - 2 * n * mean * mean) / (2 * n - 1);
         var spread = own[4] / n;
+        if (Math.Sqrt(Math.Max(0, variance)) <= Rounding * Math.Abs(centre)) variance = 0;
         for (var i = 0; i < inputs; i++)
         {
             var of = total.Slice(PerInput * i, PerInput);
@@ -92,6 +97,6 @@ sealed class SensitivitySums(int inputs, int outputs, int groups)
                 ? new((of[0] - mean * of[1]) / n / variance, 1 - of[3] / (2 * n * variance), of[2] / (2 * n * variance), of[4] / n / spread)
                 : new(double.NaN, double.NaN, double.NaN, double.NaN);
         }
-        return Math.Max(0, variance);
+        return variance;
     }
 }

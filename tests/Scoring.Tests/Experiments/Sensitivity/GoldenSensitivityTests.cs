@@ -27,7 +27,7 @@ public class GoldenSensitivityTests
         var total = new double[sums.Length];
         sums.Gather(0, 0, total);
         var indices = new SensitivityIndex[mixed.Length];
-        return (sums.Indices(total, indices), indices);
+        return (sums.Indices(total, 0, indices), indices);
     }
 
     [GoldenFact]
