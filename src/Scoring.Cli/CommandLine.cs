@@ -69,6 +69,7 @@ static class CommandLine
             CheckCommand.Create(session),
             AuditCommand.Create(session),
             CompareCommand.Create(session),
+            SensitivityCommand.Create(session),
             WeightsCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),

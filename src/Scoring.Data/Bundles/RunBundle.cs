@@ -21,7 +21,7 @@ public sealed class RunBundle
     /// <summary>Names of the tables that a run may hold.</summary>
     public static IReadOnlyList<string> TableNames { get; } =
     [
-        WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
+        WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, SensitivityTable.Name, TreatedTable.Name, UnitsTable.Name,
         ComparisonTables.Agreement, ComparisonTables.Ranks, TrendsTable.Name,
     ];
 

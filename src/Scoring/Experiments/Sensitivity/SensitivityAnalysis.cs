@@ -4,8 +4,8 @@ namespace Scoring.Experiments.Sensitivity;
 /// <remarks>
 /// <para>Inputs must be independent. Weights on a simplex are not: vary the numbers they are made from. With V the variance over A and B,
 /// S_i = mean((f_B − μ)(f_ABi − f_A)) / V (Saltelli et al. 2010, output centred at its mean μ), ST_i = mean((f_A − f_ABi)²) / 2V (Jansen 1999). Shapley effects follow
-/// T. Goda (2021): along a random order inputs move from A to B one by one, and a move from f⁻ to f⁺ adds (f⁻ − f⁺)(f_A − (f⁻ + f⁺)/2); a row's moves sum to
-/// ½(f_A − f_B)², so the effects sum to the variance.</para>
+/// T. Goda (2021): along a random order inputs move from A to B one by one, and a move from f⁻ to f⁺ adds ½(f_A − f_B)(f⁻ − f⁺), which is the mean of his estimator
+/// over the walk and the same walk taken from B; a row's moves sum to ½(f_A − f_B)², so the effects sum to the variance.</para>
 /// <para>The bootstrap draws groups of rows with replacement, A, B and mixtures of a row together, and computes V anew each time; an interval that holds V
 /// fixed or draws mixtures apart is too narrow or too wide. Indices are not cut at 0 or 1: an estimate of a small share may fall outside.</para>
 /// <para>Cost: rows × (k + 2) evaluations, with Shapley effects rows × (2k + 1). Memory: groups × outputs × (5k + 6) numbers. Results are the same for any number of threads.</para>
@@ -45,8 +45,9 @@ public static class SensitivityAnalysis
             return worker;
         }, static _ => { });
 
+        var bootstrap = new SensitivityBootstrap(sums, options);
         var results = new OutputSensitivity[outputs];
-        Parallel.For(0, outputs, parallel, output => results[output] = SensitivityBootstrap.Of(sums, output, centres[output], options));
+        Parallel.For(0, outputs, parallel, output => results[output] = bootstrap.Of(output, centres[output]));
         return results;
     }
 

@@ -19,7 +19,7 @@ public sealed record SensitivityOptions
     public long Budget { get; init; } = 512L << 20;
 
     /// <summary>Replicates of the bootstrap.</summary>
-    public int Replicates { get; init; } = 200;
+    public int Replicates { get; init; } = 100;
 
     /// <summary>Share of the replicates inside the percentile intervals.</summary>
     public double Confidence { get; init; } = 0.90;

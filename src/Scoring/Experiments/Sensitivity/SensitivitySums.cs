@@ -62,11 +62,12 @@ sealed class SensitivitySums(int inputs, int outputs, int groups)
     }
 
     /// <summary>Adds one step of the way from A to B, on which an input moved last.</summary>
-    public void AddStep(int group, int input, ReadOnlySpan<double> a, ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+    /// <remarks>Half of (f_A − f_B)(f⁻ − f⁺): the mean of what the walk gives seen from A and seen from B, which it is as well, backwards.</remarks>
+    public void AddStep(int group, int input, ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {
         var own = mixtures[group].AsSpan(input * outputs * PerInput, outputs * PerInput);
         for (var output = 0; output < outputs; output++)
-            own[output * PerInput + 4] += (before[output] - after[output]) * (a[output] - 0.5 * (before[output] + after[output]));
+            own[output * PerInput + 4] += 0.5 * (a[output] - b[output]) * (before[output] - after[output]);
     }
 
     /// <summary>The sums of one group and output: five by input, then those of the output.</summary>

@@ -43,7 +43,7 @@ sealed class SensitivityWorker(SensitivityDesign design, ISensitivityModel model
             // The last step ends at B, which is known.
             if (step == order.Length - 1) b.CopyTo(now, 0);
             else Evaluate(point, now);
-            sums.AddStep(group, order[step], a, before, now);
+            sums.AddStep(group, order[step], a, b, before, now);
             (before, now) = (now, before);
         }
     }
