@@ -65,6 +65,7 @@ sealed class RankingTable
         var names = columns.Count;
         columns.Add((Zh ? "单位" : "Unit", [.. units.Select(unit => Name(unit))]));
         columns.Add((Zh ? "得分" : "Score", [.. units.Select(unit => Number(index.Scores[unit]))]));
+        columns.AddRange(RankingRules.Columns(evaluation, year, units, language, Number));
         var fixedColumns = columns.Count;
         foreach (var pillar in pillars)
         {
@@ -166,6 +167,7 @@ sealed class RankingTable
             Json.WriteNumber(writer, "move_common", moves[unit].Common);
         }
         if (index.Unscored.TryGetValue(unit, out var why)) writer.WriteString("unscored", why.In(language));
+        RankingRules.Write(writer, evaluation, year, unit);
         writer.WriteStartObject("nodes");
         foreach (var pillar in pillars) Json.WriteNumber(writer, pillar.Code, pillar.Years[year].Scores[unit]);
         writer.WriteEndObject();
@@ -201,7 +203,7 @@ sealed class RankingTable
     /// <summary>Decimals shown: those the ranking declares, else four for scores on a 0..1 scale and two for others.</summary>
     static string Decimals(Schemes.Scheme scheme, double[] scores)
     {
-        var declared = scheme.Steps[^1].Choice.Options.IntegerOrNull("decimals");
+        var declared = scheme.Steps.First(step => step.Kind == Methods.StepKind.Rank).Choice.Options.IntegerOrNull("decimals");
         var decimals = declared ?? (scores.Any(score => Math.Abs(score) > 2) ? 2 : 4);
         return "F" + Math.Max(decimals, 0).ToString(CultureInfo.InvariantCulture);
     }

@@ -65,6 +65,7 @@ public static class BundleWriter
         if (request.Contributions is { } contributions) tables.Add(WideTables.OfContributions(evaluation, rows, contributions));
         tables.Add(WideTables.OfNormalised(evaluation, rows));
         if (TreatedTable.Of(evaluation) is { Rows: > 0 } treated) tables.Add(treated);
+        if (AdjustmentsTable.Of(evaluation, rows) is { } adjustments) tables.Add(adjustments);
         if (SamplesTable.Of(evaluation.Records) is { Rows: > 0 } samples) tables.Add(samples);
         tables.Add(FindingsTable.Of(request.Findings));
         tables.Add(UnitsTable.Of(evaluation.Roster));

@@ -21,7 +21,7 @@ public sealed class RunBundle
     /// <summary>Names of the tables that a run may hold.</summary>
     public static IReadOnlyList<string> TableNames { get; } =
     [
-        WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
+        AdjustmentsTable.Name, WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
     ];
 
     /// <summary>The folder it was read from.</summary>
@@ -50,6 +50,11 @@ public sealed class RunBundle
     /// <summary>The cells that treatments of outliers changed, or null when there are none.</summary>
     public TreatedCells? Treated => files.ContainsKey(TreatedTable.Name)
         ? field ??= ResultReader.Decode(Directory, TreatedTable.Name, this[TreatedTable.Name], TreatedCells.Read)
+        : null;
+
+    /// <summary>Bonuses, penalties, vetoes and exclusions, or null when the run has none.</summary>
+    public AdjustmentRows? Adjustments => files.ContainsKey(AdjustmentsTable.Name)
+        ? field ??= ResultReader.Decode(Directory, AdjustmentsTable.Name, this[AdjustmentsTable.Name], AdjustmentRows.Read)
         : null;
 
     /// <summary>What was found. A kind that this version does not know has its code as title.</summary>

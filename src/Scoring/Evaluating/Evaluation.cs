@@ -1,3 +1,4 @@
+using Scoring.Adjusting;
 using Scoring.Findings;
 using Scoring.Panels;
 using Scoring.Schemes;
@@ -29,6 +30,12 @@ public sealed partial class Evaluation
 
     /// <summary>What was found on the way, in the order of the steps.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Bonuses, penalties, vetoes and exclusions; null when the scheme has no adjust step.</summary>
+    public Adjustments? Adjustments => Rulings.Adjustments;
+
+    /// <summary>What the steps after aggregation made of the scores.</summary>
+    internal Rulings Rulings { get; init; } = Rulings.None;
 
     /// <summary>The weights the nodes were joined with: those that the weight step fitted, else those the framework states.</summary>
     public NodeWeights Weights => field ??= NodeWeights.Of(Records);

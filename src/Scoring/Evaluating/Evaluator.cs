@@ -40,6 +40,7 @@ public static class Evaluator
         var weights = NodeWeights.AsWritten;
         var conditions = new ConditionSource(raw, raw);
         IReadOnlyList<NodeResult>? nodes = null;
+        var rulings = Rulings.None;
         Identities.Check(raw, scheme.Identities, findings);
         foreach (var step in scheme.Steps)
         {
@@ -49,7 +50,8 @@ public static class Evaluator
                 case StepKind.Derive:
                     (indicators, record) = Deriving.Apply(panel, scheme, step, findings);
                     conditions = new ConditionSource(panel, indicators);
-                    panel = indicators;
+                    (panel, var left) = Adjusting.Adjusting.LeaveSample(Rules() with { Panel = indicators });
+                    dropped.AddRange(left);
                     break;
                 case StepKind.Screen:
                     (panel, record) = Screening.Apply(panel, scheme, step, findings);
@@ -84,15 +86,19 @@ public static class Evaluator
                     break;
                 case StepKind.Rank:
                     if (nodes is null) throw new ArgumentException("The scheme ranks before it aggregates.", nameof(scheme));
-                    nodes = Ranking.Ranking.Apply(step, panel.Roster, nodes, workers);
+                    nodes = Ranking.Ranking.Apply(step, panel.Roster, nodes, workers, rulings.Adjustments);
+                    break;
+                case >= StepKind.Adjust:
+                    if (nodes is null) throw new ArgumentException($"The scheme has {step.Kind} before it aggregates.", nameof(scheme));
+                    rulings = rulings.After(step, Rules());
                     break;
                 default:
                     throw new ArgumentException($"The scheme has a step of unknown kind {step.Kind}.", nameof(scheme));
             }
             records.Add(record);
         }
-        if (scheme.Steps.Count == 0 || scheme.Steps[^1].Kind != StepKind.Rank || nodes is null)
-            throw new ArgumentException("The scheme does not end with a rank step.", nameof(scheme));
+        if (nodes is null || !scheme.Steps.Any(step => step.Kind == StepKind.Rank))
+            throw new ArgumentException("The scheme does not rank.", nameof(scheme));
         return new Evaluation
         {
             Scheme = scheme,
@@ -103,7 +109,10 @@ public static class Evaluator
             Records = records,
             Treated = treated,
             Findings = findings.ToList(),
+            Rulings = rulings,
         };
+
+        RuleInput Rules() => new(scheme, panel, conditions, tables ?? new Dictionary<string, ReferenceTable>(), findings) { Nodes = nodes ?? [] };
 
         // A stored run without the step's record has no parameters to apply: the step reports them missing rather than fitting new ones.
         IReadOnlyList<FittedEntry>? StoredOf(StepRecord record) => stored is null

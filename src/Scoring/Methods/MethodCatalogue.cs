@@ -13,6 +13,7 @@ public static class MethodCatalogue
         .. Normalising.Normalisers.All.Select(normaliser => normaliser.Definition),
         .. Weighting.Weighers.All.Select(weigher => weigher.Definition),
         .. Aggregating.Aggregators.All.Select(aggregator => aggregator.Definition),
+        Adjusting.Adjusting.Definition,
         Ranking.Ranking.Definition,
     ];
 

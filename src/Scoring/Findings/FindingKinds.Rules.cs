@@ -1,0 +1,45 @@
+namespace Scoring.Findings;
+
+public static partial class FindingKinds
+{
+    /// <summary>A bonus or penalty below zero.</summary>
+    public static readonly FindingKind AdjustmentNegative = Fault("adjustment-negative",
+        "加分或扣分的分值为负", "The points of a bonus or penalty are negative",
+        "分值须不为负：改用相反的类别，或写作 max(0, …)。", "Points are not negative: use the other kind, or write max(0, …).");
+
+    /// <summary>A table of rules that cannot be read.</summary>
+    public static readonly FindingKind RuleTableUnfit = Fault("rule-table-unfit",
+        "规则所用的表不合要求", "A table that a rule reads is not as it should be",
+        "请按 scoring methods 中的说明整理该表：每个单位每年至多一行，数值可读。",
+        "Arrange the table as 'scoring methods' describes: at most one row per unit and year, and numbers that can be read.");
+
+    /// <summary>A row about a unit that the panel does not have.</summary>
+    public static readonly FindingKind RuleRowUnknown = Finding("rule-row-unknown", Severity.Warning,
+        "规则表中的单位不在面板中，该行未用", "A table that a rule reads names a unit that the panel does not have; the row was left out",
+        "请核对单位代码。", "Check the unit's code.");
+
+    /// <summary>Points or a condition without a value.</summary>
+    public static readonly FindingKind AdjustmentMissing = Finding("adjustment-missing", Severity.Warning,
+        "调整项缺少数据，按零分、不成立处理", "An adjustment has no value for some units: no points, condition not met",
+        "请补充所用变量；不涉及的单位可写 coalesce(…, 0)。", "Supply the variables it reads; write coalesce(…, 0) for units that it does not concern.");
+
+    /// <summary>Points cut off at a cap.</summary>
+    public static readonly FindingKind AdjustmentCapped = Finding("adjustment-capped", Severity.Info,
+        "加分或扣分超过上限，按上限计", "Points above the cap count as the cap",
+        "无需处理；上限前的分值如所示。", "Nothing to do; the points before the cap are shown.");
+
+    /// <summary>A unit under a veto.</summary>
+    public static readonly FindingKind UnitVetoed = Finding("unit-vetoed", Severity.Info,
+        "单位被一票否优，只限制等次", "A veto holds for the unit: it limits the class, not the score",
+        "无需处理；得分和位次不变。", "Nothing to do; score and place stay.");
+
+    /// <summary>A unit that an exclusion takes out of the ranking.</summary>
+    public static readonly FindingKind UnitExcluded = Finding("unit-excluded", Severity.Warning,
+        "单位被剔除，不参加排名", "The unit is excluded from the ranking",
+        "请核实剔除依据。", "Make sure that the exclusion is justified.");
+
+    static IReadOnlyList<FindingKind> OfRules =>
+    [
+        AdjustmentNegative, RuleTableUnfit, RuleRowUnknown, AdjustmentMissing, AdjustmentCapped, UnitVetoed, UnitExcluded,
+    ];
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Scoring.Data.Bundles;
+using Scoring.Data.Tests.Bundles;
+using Scoring.Evaluating;
+using Scoring.Panels;
+using Scoring.Schemes;
+
+namespace Scoring.Data.Tests.Results;
+
+/// <summary>The tables that only schemes with rules have, written by a run and read by other means.</summary>
+public sealed class RuleTablesTests : IDisposable
+{
+    const string Json = """
+        { "id": "ruled", "version": "1", "indicators": [ { "code": "s" } ], "framework": { "code": "index", "children": ["s"] },
+          "steps": {
+            "adjust": { "items": [ { "code": "honours", "kind": "bonus", "points": "h" }, { "code": "late", "kind": "penalty", "points": "d" },
+              { "code": "one", "name": { "zh": "否优", "en": "Veto" }, "kind": "veto", "when": "v > 0" },
+              { "code": "fraud", "kind": "exclusion", "when": "f > 0" } ] } } }
+        """;
+
+    readonly TemporaryFolder folder = new();
+    readonly Evaluation evaluation;
+    readonly RunBundle bundle;
+
+    public RuleTablesTests()
+    {
+        var scheme = SchemeReader.Read(Json);
+        var entries = new[] { "a", "b", "c", "d" }.Select((code, i) => new RosterEntry(code) { IsAggregate = i == 3, Groups = new Dictionary<string, IReadOnlyList<string>> { ["zone"] = [i < 2 ? "x" : "y"] } });
+        double[][] s = [[80, 61, 59, 60], [70, 90, 65, 62]], h = [[1, 0, 0, 9], [0, 2, 0, 0]], d = [[0, 0.5, 0, 0], [0, 0, 0, 0]], v = [[1, 0, 0, 0], [0, 1, 0, 0]], f = [[0, 0, 0, 0], [0, 0, 1, 0]];
+        var panel = new Panel(new Roster(entries), [2020, 2021], ["s", "h", "d", "v", "f"],
+            [.. new[] { s, h, d, v, f }.Select(byYear => byYear.Select(values => new Column(values)).ToArray())],
+            [[true, true, true, true], [true, true, true, true]]);
+        evaluation = Evaluator.Run(scheme, panel, 1);
+        BundleWriter.Write(Requests.For(evaluation, folder["run"]) with { SchemeJson = SchemeWriter.Write(scheme), Contributions = null, Language = Language.English });
+        bundle = BundleReader.Read(folder["run"]);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    public static TheoryData<string> Tables => ["adjustments"];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Table_has_the_columns_types_and_constraints_of_its_contract(string name)
+    {
+        using var duck = new DuckTable(folder["run"]);
+        using var contract = JsonDocument.Parse(File.ReadAllText(Path.Combine(Contracts(), name + ".schema.json")));
+        var fields = contract.RootElement.GetProperty("fields").EnumerateArray().SelectMany(field => Names(field).Select(each => (Name: each, Field: field))).ToList();
+        Assert.Equal(fields.Select(field => (field.Name, Duck(field.Field.GetProperty("storage").GetString()!))), duck.Columns(name));
+        foreach (var (column, field) in fields)
+            foreach (var rule in field.TryGetProperty("constraints", out var rules) ? rules.EnumerateObject().ToList() : [])
+                Assert.Equal(0L, duck.One($"select count(*) from {name} where " + rule.Name switch
+                {
+                    "required" => $"\"{column}\" is null",
+                    "minimum" => $"\"{column}\" < {rule.Value.GetRawText()}",
+                    "enum" => $"\"{column}\" not in ({string.Join(", ", rule.Value.EnumerateArray().Select(word => $"'{word.GetString()}'"))})",
+                    _ => throw new InvalidOperationException(rule.Name),
+                }));
+        var key = string.Join(", ", contract.RootElement.GetProperty("primaryKey").EnumerateArray().Select(column => $"\"{column.GetString()}\""));
+        Assert.Equal(0L, duck.One($"select count(*) from (select {key} from {name} group by all having count(*) > 1)"));
+    }
+
+    [Fact]
+    public void Adjustments_are_read_back_as_they_were()
+    {
+        var rows = bundle.Adjustments!;
+        Assert.Equal(["a", "b", "c", "d", "a", "b", "c", "d"], rows.Units);
+        Assert.Equal([80, 61, 59, 60, 70, 90, 65, 62], rows.Scores);
+        Assert.Equal([1, -0.5, 0, double.NaN, 0, 2, 0, double.NaN], rows.Totals);
+        Assert.Equal([81, 60.5, 59, 60, 70, 92, 65, 62], rows.Adjusted);
+        Assert.Equal<IEnumerable<string?>>(["one", null, null, null, null, "one", null, null], rows.Vetoes);
+        Assert.Equal<IEnumerable<string?>>([null, null, null, null, null, null, "fraud", null], rows.Exclusions);
+        Assert.Equal([0, 0.5, 0, double.NaN, 0, 0, 0, double.NaN], rows.Items["late"]);
+    }
+
+    [Fact]
+    public void Ranking_shows_score_adjustment_and_adjusted_score_apart()
+    {
+        var lines = File.ReadAllLines(Path.Combine(folder["run"], "ranking.csv"));
+        Assert.StartsWith("year,rank,unit,name_zh,name_en,score,rank_change,rank_change_common,mark,adjustment,adjusted_score,veto", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.StartsWith("2021,1,b,b,b,90,1,1,,2,92,Veto", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("2021,,c,c,c,65,,,\"departed; excluded: fraud\",0,65,", lines[3], StringComparison.Ordinal);
+    }
+
+    IEnumerable<string> Names(JsonElement field)
+    {
+        var name = field.GetProperty("name").GetString()!;
+        if (!field.TryGetProperty("repeats", out var repeats)) return [name];
+        var each = repeats.GetString() == "item" ? evaluation.Adjustments!.Items.Select(item => item.Code) : GroupRanking.Of(evaluation.Roster).Select(ranking => ranking.Name);
+        return each.Select(part => name.Replace("*", part, StringComparison.Ordinal));
+    }
+
+    static string Duck(string storage) => storage switch { "int32" => "INTEGER", "int64" => "BIGINT", "double" => "DOUBLE", "boolean" => "BOOLEAN", _ => "VARCHAR" };
+
+    static string Contracts()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (Directory.Exists(Path.Combine(at.FullName, "data-schemas")))
+                return Path.Combine(at.FullName, "data-schemas");
+        throw new DirectoryNotFoundException("data-schemas");
+    }
+}
