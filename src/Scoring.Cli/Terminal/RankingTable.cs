@@ -103,6 +103,7 @@ sealed class RankingTable
             output.WriteLine(Zh ? $"  …… 另有 {aggregates} 个汇总单位（见 ranking.csv）" : $"  … {Plural.Of(aggregates, "more aggregate unit")} in ranking.csv");
         if (hidden > 0)
             output.WriteLine(Zh ? $"  …… 另有 {hidden} 列（见 ranking.csv，或加宽终端）" : $"  … {Plural.Of(hidden, "more column")} in ranking.csv or on a wider terminal");
+        foreach (var line in RankingRules.Lines(evaluation, year, language)) output.WriteLine(line);
         if (moves is not null)
         {
             output.WriteLine(Zh ? "  升降：与上年公布位次相比；同口径：只在两年都参评的单位中比较。" : "  Move: places gained on the year before. Common: among units of both years.");

@@ -66,6 +66,8 @@ public static class BundleWriter
         tables.Add(WideTables.OfNormalised(evaluation, rows));
         if (TreatedTable.Of(evaluation) is { Rows: > 0 } treated) tables.Add(treated);
         if (AdjustmentsTable.Of(evaluation, rows) is { } adjustments) tables.Add(adjustments);
+        if (ClassesTable.Of(evaluation, rows) is { } classes) tables.Add(classes);
+        if (MovesTable.Of(evaluation) is { Rows: > 0 } moves) tables.Add(moves);
         if (SamplesTable.Of(evaluation.Records) is { Rows: > 0 } samples) tables.Add(samples);
         tables.Add(FindingsTable.Of(request.Findings));
         tables.Add(UnitsTable.Of(evaluation.Roster));

@@ -1,6 +1,7 @@
 using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Findings;
+using Scoring.Grading;
 using Scoring.Panels;
 
 namespace Scoring.Data.Bundles;
@@ -21,7 +22,7 @@ public sealed class RunBundle
     /// <summary>Names of the tables that a run may hold.</summary>
     public static IReadOnlyList<string> TableNames { get; } =
     [
-        AdjustmentsTable.Name, WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
+        AdjustmentsTable.Name, ClassesTable.Name, MovesTable.Name, WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
     ];
 
     /// <summary>The folder it was read from.</summary>
@@ -56,6 +57,16 @@ public sealed class RunBundle
     public AdjustmentRows? Adjustments => files.ContainsKey(AdjustmentsTable.Name)
         ? field ??= ResultReader.Decode(Directory, AdjustmentsTable.Name, this[AdjustmentsTable.Name], AdjustmentRows.Read)
         : null;
+
+    /// <summary>Classes by year and unit, or null when the run has none.</summary>
+    public ClassRows? Classes => files.ContainsKey(ClassesTable.Name)
+        ? field ??= ResultReader.Decode(Directory, ClassesTable.Name, this[ClassesTable.Name], ClassRows.Read)
+        : null;
+
+    /// <summary>How many units rose, stayed and fell; empty when the run has no classes or a single year.</summary>
+    public IReadOnlyList<MoveCount> Moves => field ??= files.ContainsKey(MovesTable.Name)
+        ? ResultReader.Decode(Directory, MovesTable.Name, this[MovesTable.Name], MovesTable.Read)
+        : [];
 
     /// <summary>What was found. A kind that this version does not know has its code as title.</summary>
     public IReadOnlyList<Finding> Findings => field ??= ResultReader.Decode(Directory, FindingsTable.Name, this[FindingsTable.Name], FindingRows.Read);

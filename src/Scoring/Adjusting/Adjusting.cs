@@ -62,6 +62,9 @@ static class Adjusting
         bool IsScored(int year, int unit) => !isAggregate[unit] && !double.IsNaN(scores[year].Scores[unit]);
         var byItem = items.Select(item => values.Of(item, IsScored)).ToArray();
         if (faults.Count > 0) throw new ScoringException(faults);
+        if (!input.Scheme.Steps.Any(other => other.Kind == StepKind.Grade))
+            foreach (var veto in items.Where(item => item.Kind == AdjustmentKind.Veto))
+                input.Findings.Add(new Finding { Kind = FindingKinds.VetoWithoutGrade, Variable = veto.Code, Found = veto.Code });
         return new Adjustments(items, [.. scores.Select((year, y) => Year(input, step.Choice.Options, items, [.. byItem.Select(item => item[y])], y, isAggregate))]);
     }
 

@@ -1,5 +1,6 @@
 using Scoring.Adjusting;
 using Scoring.Findings;
+using Scoring.Grading;
 using Scoring.Panels;
 using Scoring.Schemes;
 using Scoring.Treating;
@@ -33,6 +34,9 @@ public sealed partial class Evaluation
 
     /// <summary>Bonuses, penalties, vetoes and exclusions; null when the scheme has no adjust step.</summary>
     public Adjustments? Adjustments => Rulings.Adjustments;
+
+    /// <summary>The classes units are sorted into; null when the scheme has no grade step.</summary>
+    public Grades? Grades => Rulings.Grades;
 
     /// <summary>What the steps after aggregation made of the scores.</summary>
     internal Rulings Rulings { get; init; } = Rulings.None;

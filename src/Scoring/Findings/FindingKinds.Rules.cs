@@ -38,8 +38,24 @@ public static partial class FindingKinds
         "单位被剔除，不参加排名", "The unit is excluded from the ranking",
         "请核实剔除依据。", "Make sure that the exclusion is justified.");
 
+    /// <summary>A veto in a scheme without classes.</summary>
+    public static readonly FindingKind VetoWithoutGrade = Finding("veto-without-grade", Severity.Warning,
+        "方案不分等，一票否优没有作用", "The scheme has no classes: its vetoes change nothing",
+        "增加 grade 步骤，或删去否优项。", "Add a step grade or remove the veto.");
+
+    /// <summary>Units that cannot be graded because their aggregate unit has no score.</summary>
+    public static readonly FindingKind GradeReferenceMissing = Finding("grade-reference-missing", Severity.Warning,
+        "缺少作参照的汇总单位得分，无法分等", "Units have no class: the aggregate unit they are graded against has no score, or there is none",
+        "补充汇总单位的数据，或以 unit 指明汇总单位。", "Supply the aggregate unit's data, or name the unit under 'unit'.");
+
+    /// <summary>Classes whose bounds do not fall from the best to the last.</summary>
+    public static readonly FindingKind ClassesUnfit = Fault("classes-unfit",
+        "等次的界限不合要求", "The bounds of the classes are not as they should be",
+        "由高到低列出各等，界限依次放宽，末等不设界限。", "List the best first, each bound easier than the one before, the last class without.");
+
     static IReadOnlyList<FindingKind> OfRules =>
     [
-        AdjustmentNegative, RuleTableUnfit, RuleRowUnknown, AdjustmentMissing, AdjustmentCapped, UnitVetoed, UnitExcluded,
+        AdjustmentNegative, RuleTableUnfit, RuleRowUnknown, AdjustmentMissing, AdjustmentCapped, UnitVetoed, UnitExcluded, VetoWithoutGrade,
+        GradeReferenceMissing, ClassesUnfit,
     ];
 }

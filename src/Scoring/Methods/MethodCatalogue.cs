@@ -15,6 +15,7 @@ public static class MethodCatalogue
         .. Aggregating.Aggregators.All.Select(aggregator => aggregator.Definition),
         Adjusting.Adjusting.Definition,
         Ranking.Ranking.Definition,
+        .. Grading.Graders.All.Select(grader => grader.Definition),
     ];
 
     /// <summary>The methods of one stage; the first is the stage's default.</summary>

@@ -89,6 +89,7 @@ public static class StepKinds
         StepKind.Normalise => NormaliseOptions,
         StepKind.Weight => WeightOptions,
         StepKind.Aggregate => AggregateOptions,
+        StepKind.Grade => Grading.Grading.CommonOptions,
         >= StepKind.Adjust => [],
         _ => [Round],
     };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Scoring.Data.Bundles;
 using Scoring.Data.Tests.Bundles;
 using Scoring.Evaluating;
+using Scoring.Grading;
 using Scoring.Panels;
 using Scoring.Schemes;
 
@@ -15,7 +16,8 @@ public sealed class RuleTablesTests : IDisposable
           "steps": {
             "adjust": { "items": [ { "code": "honours", "kind": "bonus", "points": "h" }, { "code": "late", "kind": "penalty", "points": "d" },
               { "code": "one", "name": { "zh": "否优", "en": "Veto" }, "kind": "veto", "when": "v > 0" },
-              { "code": "fraud", "kind": "exclusion", "when": "f > 0" } ] } } }
+              { "code": "fraud", "kind": "exclusion", "when": "f > 0" } ] },
+            "grade": { "classes": [ { "code": "A", "name": { "zh": "一类", "en": "First" }, "from": 80 }, { "code": "B", "from": 60 }, { "code": "C" } ], "groups": ["zone"] } } }
         """;
 
     readonly TemporaryFolder folder = new();
@@ -37,7 +39,7 @@ public sealed class RuleTablesTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<string> Tables => ["adjustments"];
+    public static TheoryData<string> Tables => ["adjustments", "classes", "moves"];
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -74,11 +76,26 @@ public sealed class RuleTablesTests : IDisposable
     }
 
     [Fact]
+    public void Classes_and_moves_are_read_back_as_they_were()
+    {
+        var rows = bundle.Classes!;
+        Assert.Equal<IEnumerable<string?>>(["B", "B", "C", null, "B", "B", null, null], rows.Classes);
+        Assert.Equal<IEnumerable<string?>>(["A", "B", "C", null, "B", "A", null, null], rows.BeforeVeto);
+        Assert.Equal<IEnumerable<string?>>([null, null, null, null, "B", "B", "C", null], rows.Previous);
+        Assert.Equal([double.NaN, double.NaN, double.NaN, double.NaN, 0, 0, double.NaN, double.NaN], rows.Moves);
+        Assert.Equal<IEnumerable<string?>>(rows.Classes, rows.GroupClasses["zone"]); // thresholds are the same inside groups
+        Assert.Contains(new MoveCount(2021, null, "class", "same", null, "B", "B", 2), bundle.Moves);
+        Assert.Contains(new MoveCount(2021, null, "class", "departed", null, "C", null, 1), bundle.Moves);
+        Assert.Contains(new MoveCount(2021, "zone=x", "rank", "up", "1-4", null, null, 1), bundle.Moves);
+        Assert.Equal(MoveCounts.Of(evaluation), bundle.Moves);
+    }
+
+    [Fact]
     public void Ranking_shows_score_adjustment_and_adjusted_score_apart()
     {
         var lines = File.ReadAllLines(Path.Combine(folder["run"], "ranking.csv"));
-        Assert.StartsWith("year,rank,unit,name_zh,name_en,score,rank_change,rank_change_common,mark,adjustment,adjusted_score,veto", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
-        Assert.StartsWith("2021,1,b,b,b,90,1,1,,2,92,Veto", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("year,rank,unit,name_zh,name_en,score,rank_change,rank_change_common,mark,adjustment,adjusted_score,veto,class,class_previous", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.StartsWith("2021,1,b,b,b,90,1,1,,2,92,Veto,B,B", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("2021,,c,c,c,65,,,\"departed; excluded: fraud\",0,65,", lines[3], StringComparison.Ordinal);
     }
 
@@ -86,7 +103,8 @@ public sealed class RuleTablesTests : IDisposable
     {
         var name = field.GetProperty("name").GetString()!;
         if (!field.TryGetProperty("repeats", out var repeats)) return [name];
-        var each = repeats.GetString() == "item" ? evaluation.Adjustments!.Items.Select(item => item.Code) : GroupRanking.Of(evaluation.Roster).Select(ranking => ranking.Name);
+        var each = repeats.GetString() == "item" ? evaluation.Adjustments!.Items.Select(item => item.Code)
+            : repeats.GetString() == "graded" ? evaluation.Grades!.Groups.Select(group => group.Name) : GroupRanking.Of(evaluation.Roster).Select(ranking => ranking.Name);
         return each.Select(part => name.Replace("*", part, StringComparison.Ordinal));
     }
 

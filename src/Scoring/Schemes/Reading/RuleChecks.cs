@@ -8,11 +8,42 @@ namespace Scoring.Schemes.Reading;
 /// <param name="tables">Files by the names that the scheme gives them.</param>
 sealed class RuleChecks(FaultList faults, IReadOnlyDictionary<string, string> tables)
 {
+    static readonly string[] Bounds = ["from", "times", "plus", "top", "share"];
+
     /// <summary>Checks every step after aggregation.</summary>
     public void Check(IReadOnlyList<ReadStep> steps)
     {
         foreach (var step in steps.Where(step => step.Step.Kind == StepKind.Adjust))
             foreach (var (item, at) in Items(step, "items")) CheckItem(item, at);
+        var highFirst = steps.FirstOrDefault(step => step.Step.Kind == StepKind.Rank)?.Step.Choice.Options.All.FirstOrDefault(option => option.Key == "order").Value is not "low-first";
+        foreach (var grade in steps.Where(step => step.Step.Kind == StepKind.Grade))
+        {
+            CheckClasses(grade, highFirst);
+            string[] classes = [.. grade.Step.Choice.Options.Items("classes").Select(item => item.Word("code"))];
+            foreach (var (item, at) in steps.Where(step => step.Step.Kind == StepKind.Adjust).SelectMany(step => Items(step, "items")))
+                if (item["class"] is string held && !classes.Contains(held, StringComparer.Ordinal))
+                    faults.AddUnknown(FindingKinds.SchemeUnknownCode, at.Find("class") ?? at, held, classes);
+        }
+    }
+
+    /// <summary>Bounds must grow easier from class to class; only the last has none.</summary>
+    void CheckClasses(ReadStep step, bool highFirst)
+    {
+        var items = Items(step, "classes").ToList();
+        double? easier = null;
+        for (var i = 0; i < items.Count; i++)
+        {
+            var (item, at) = items[i];
+            var given = Bounds.Where(bound => item.All.Any(option => option.Key == bound && option.Value is not null)).ToList();
+            var isLast = i == items.Count - 1;
+            if (isLast ? given.Count > 0 : given.Count == 0 || (given.Count > 1 && !given.SequenceEqual(["times", "plus"])))
+                faults.Add(FindingKinds.ClassesUnfit, at, $"{Shown.Plain(item.Word("code"))}: {(given.Count == 0 ? "–" : string.Join(", ", given))}", isLast ? "–" : null);
+            if (isLast || given.Count != 1 || given[0] is "times" or "plus") continue;
+            var sign = given[0] is "top" or "share" || (step.Step.Choice.Method.Name != "quantiles" && !highFirst) ? 1 : -1;
+            var bound = sign * (item[given[0]] is int top ? top : item.Number(given[0]));
+            if (bound <= easier) faults.Add(FindingKinds.ClassesUnfit, at, $"{Shown.Plain(item.Word("code"))}: {given[0]} {Shown.Number(sign * bound)}", (sign < 0 ? "< " : "> ") + Shown.Number(sign * easier.Value));
+            easier = bound;
+        }
     }
 
     void CheckItem(OptionSet item, SchemeValue at)
