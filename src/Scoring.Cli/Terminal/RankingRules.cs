@@ -45,8 +45,14 @@ static class RankingRules
     /// <summary>The counts of a year that reports open with: classes, and who rose by how much.</summary>
     public static IEnumerable<string> Lines(Evaluation evaluation, int year, Language language)
     {
-        if (evaluation.Grades is not { } grades) yield break;
         var zh = language == Language.Chinese;
+        if (evaluation.Rewards is { } rewards)
+        {
+            var given = rewards.Given.Where(reward => reward.Year == evaluation.Years[year]).Select(reward => reward.Unit).Distinct().Count();
+            var total = rewards.Total(evaluation.Years[year]).ToString("0.##", CultureInfo.InvariantCulture) + (rewards.Money is { } money ? " " + Printable(money) : "");
+            yield return zh ? $"  奖励：{given} 个单位，合计 {total}（见 reward_sheet.csv）。" : $"  Rewards: {given} units, {total} in all; see reward_sheet.csv.";
+        }
+        if (evaluation.Grades is not { } grades) yield break;
         var (join, stop) = zh ? ("、", "。") : (", ", ".");
         var classes = grades.Classes.Select((each, i) => $"{Printable(each.Name.In(language))} {grades.Years[year].Classes.Count(index => index == i)}");
         yield return (zh ? "  等次：" : "  Classes: ") + string.Join(join, classes) + stop;

@@ -3,6 +3,7 @@ using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Grading;
 using Scoring.Panels;
+using Scoring.Rewarding;
 
 namespace Scoring.Data.Bundles;
 
@@ -22,7 +23,7 @@ public sealed class RunBundle
     /// <summary>Names of the tables that a run may hold.</summary>
     public static IReadOnlyList<string> TableNames { get; } =
     [
-        AdjustmentsTable.Name, ClassesTable.Name, MovesTable.Name, WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
+        AdjustmentsTable.Name, ClassesTable.Name, MovesTable.Name, RewardsTable.Name, RewardSheet.Name, WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
     ];
 
     /// <summary>The folder it was read from.</summary>
@@ -66,6 +67,11 @@ public sealed class RunBundle
     /// <summary>How many units rose, stayed and fell; empty when the run has no classes or a single year.</summary>
     public IReadOnlyList<MoveCount> Moves => field ??= files.ContainsKey(MovesTable.Name)
         ? ResultReader.Decode(Directory, MovesTable.Name, this[MovesTable.Name], MovesTable.Read)
+        : [];
+
+    /// <summary>The amounts that rules give, by year, unit and rule; empty when the run has none.</summary>
+    public IReadOnlyList<Reward> Rewards => field ??= files.ContainsKey(RewardsTable.Name)
+        ? ResultReader.Decode(Directory, RewardsTable.Name, this[RewardsTable.Name], RewardsTable.Read)
         : [];
 
     /// <summary>What was found. A kind that this version does not know has its code as title.</summary>

@@ -2,6 +2,7 @@ using Scoring.Adjusting;
 using Scoring.Findings;
 using Scoring.Grading;
 using Scoring.Panels;
+using Scoring.Rewarding;
 using Scoring.Schemes;
 using Scoring.Treating;
 using Scoring.Weighting;
@@ -37,6 +38,9 @@ public sealed partial class Evaluation
 
     /// <summary>The classes units are sorted into; null when the scheme has no grade step.</summary>
     public Grades? Grades => Rulings.Grades;
+
+    /// <summary>Amounts given by rules; null when the scheme has no reward step.</summary>
+    public Rewards? Rewards => Rulings.Rewards;
 
     /// <summary>What the steps after aggregation made of the scores.</summary>
     internal Rulings Rulings { get; init; } = Rulings.None;

@@ -1,6 +1,7 @@
 using Scoring.Adjusting;
 using Scoring.Grading;
 using Scoring.Methods;
+using Scoring.Rewarding;
 
 namespace Scoring.Evaluating;
 
@@ -16,14 +17,25 @@ sealed record Rulings
     /// <summary>Classes; null = there is no such step.</summary>
     public Grades? Grades { get; init; }
 
+    /// <summary>Amounts given; null = there is no such step.</summary>
+    public Rewards? Rewards { get; init; }
+
     /// <summary>What stands after one more step.</summary>
     public Rulings After(Step step, RuleInput input) => step.Kind switch
     {
         StepKind.Adjust => this with { Adjustments = Adjusting.Adjusting.Apply(input, step) },
         StepKind.Grade => this with { Grades = Grading.Grading.Apply(input, step, Adjustments) },
+        StepKind.Reward => this with { Rewards = Rewarding.Rewarding.Apply(input, step, Grades) },
         _ => throw new ArgumentException($"The scheme has a step of unknown kind {step.Kind}.", nameof(step)),
     };
 
-    /// <summary>The same for some of the years, given by index.</summary>
-    public Rulings ForYears(IReadOnlyList<int> kept) => this with { Adjustments = Adjustments?.ForYears(kept), Grades = Grades?.ForYears(kept) };
+    /// <summary>The same for some of the years.</summary>
+    /// <param name="kept">Their indices.</param>
+    /// <param name="years">All years.</param>
+    public Rulings ForYears(IReadOnlyList<int> kept, IReadOnlyList<int> years) => this with
+    {
+        Adjustments = Adjustments?.ForYears(kept),
+        Grades = Grades?.ForYears(kept),
+        Rewards = Rewards?.ForYears(kept.Select(year => years[year])),
+    };
 }

@@ -53,9 +53,19 @@ public static partial class FindingKinds
         "等次的界限不合要求", "The bounds of the classes are not as they should be",
         "由高到低列出各等，界限依次放宽，末等不设界限。", "List the best first, each bound easier than the one before, the last class without.");
 
+    /// <summary>Rewards beyond the budget.</summary>
+    public static readonly FindingKind RewardOverBudget = Finding("reward-over-budget", Severity.Warning,
+        "奖励合计超出预算", "The rewards exceed the budget",
+        "调整规则、金额或预算；奖励表按规则列出，未作削减。", "Change the rules, the amounts or the budget; the sheet lists what the rules give, uncut.");
+
+    /// <summary>Rewards that leave part of the budget.</summary>
+    public static readonly FindingKind RewardUnderBudget = Finding("reward-under-budget", Severity.Info,
+        "奖励合计低于预算", "The rewards leave part of the budget",
+        "无需处理；结余为两者之差。", "Nothing to do; the rest is the difference.");
+
     static IReadOnlyList<FindingKind> OfRules =>
     [
         AdjustmentNegative, RuleTableUnfit, RuleRowUnknown, AdjustmentMissing, AdjustmentCapped, UnitVetoed, UnitExcluded, VetoWithoutGrade,
-        GradeReferenceMissing, ClassesUnfit,
+        GradeReferenceMissing, ClassesUnfit, RewardOverBudget, RewardUnderBudget,
     ];
 }

@@ -16,6 +16,7 @@ public static class MethodCatalogue
         Adjusting.Adjusting.Definition,
         Ranking.Ranking.Definition,
         .. Grading.Graders.All.Select(grader => grader.Definition),
+        Rewarding.Rewarding.Definition,
     ];
 
     /// <summary>The methods of one stage; the first is the stage's default.</summary>

@@ -17,7 +17,9 @@ public sealed class RuleTablesTests : IDisposable
             "adjust": { "items": [ { "code": "honours", "kind": "bonus", "points": "h" }, { "code": "late", "kind": "penalty", "points": "d" },
               { "code": "one", "name": { "zh": "否优", "en": "Veto" }, "kind": "veto", "when": "v > 0" },
               { "code": "fraud", "kind": "exclusion", "when": "f > 0" } ] },
-            "grade": { "classes": [ { "code": "A", "name": { "zh": "一类", "en": "First" }, "from": 80 }, { "code": "B", "from": 60 }, { "code": "C" } ], "groups": ["zone"] } } }
+            "grade": { "classes": [ { "code": "A", "name": { "zh": "一类", "en": "First" }, "from": 80 }, { "code": "B", "from": 60 }, { "code": "C" } ], "groups": ["zone"] },
+            "reward": { "money": "万元", "rules": [ { "code": "c-b", "amount": 200, "class_before": "B", "class_after": "B" },
+              { "code": "up", "name": { "zh": "进位", "en": "Risen" }, "amount": 50.5, "rank_up": 1 } ] } } }
         """;
 
     readonly TemporaryFolder folder = new();
@@ -39,7 +41,7 @@ public sealed class RuleTablesTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<string> Tables => ["adjustments", "classes", "moves"];
+    public static TheoryData<string> Tables => ["adjustments", "classes", "moves", "rewards"];
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -88,6 +90,19 @@ public sealed class RuleTablesTests : IDisposable
         Assert.Contains(new MoveCount(2021, null, "class", "departed", null, "C", null, 1), bundle.Moves);
         Assert.Contains(new MoveCount(2021, "zone=x", "rank", "up", "1-4", null, null, 1), bundle.Moves);
         Assert.Equal(MoveCounts.Of(evaluation), bundle.Moves);
+    }
+
+    [Fact]
+    public void Rewards_are_read_back_and_the_sheet_has_a_column_per_rule()
+    {
+        Assert.Equal(evaluation.Rewards!.Given, bundle.Rewards);
+        Assert.Equal([("a", "c-b"), ("b", "c-b"), ("b", "up")], bundle.Rewards.Select(reward => (reward.Unit, reward.Rule)));
+        var lines = File.ReadAllLines(Path.Combine(folder["run"], "reward_sheet.csv"));
+        Assert.Equal(
+        [
+            "year,unit,name_zh,name_en,class_before,class_after,rank_before,rank_after,rank_up,c-b,Risen,\"total (万元)\"",
+            "2021,b,b,b,B,B,2,1,1,200,50.5,250.5", "2021,a,a,a,B,B,1,2,-1,200,,200",
+        ], lines.Select(line => line.TrimStart('\uFEFF')));
     }
 
     [Fact]

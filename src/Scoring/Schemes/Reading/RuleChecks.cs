@@ -8,6 +8,9 @@ namespace Scoring.Schemes.Reading;
 /// <param name="tables">Files by the names that the scheme gives them.</param>
 sealed class RuleChecks(FaultList faults, IReadOnlyDictionary<string, string> tables)
 {
+    /// <summary>Conditions of rewards, those over classes first.</summary>
+    static readonly string[] Conditions = ["class_before", "class_after", "class_up", "rank_up", "rank_up_most", "rank_top"];
+
     static readonly string[] Bounds = ["from", "times", "plus", "top", "share"];
 
     /// <summary>Checks every step after aggregation.</summary>
@@ -15,6 +18,7 @@ sealed class RuleChecks(FaultList faults, IReadOnlyDictionary<string, string> ta
     {
         foreach (var step in steps.Where(step => step.Step.Kind == StepKind.Adjust))
             foreach (var (item, at) in Items(step, "items")) CheckItem(item, at);
+        CheckRewards(steps);
         var highFirst = steps.FirstOrDefault(step => step.Step.Kind == StepKind.Rank)?.Step.Choice.Options.All.FirstOrDefault(option => option.Key == "order").Value is not "low-first";
         foreach (var grade in steps.Where(step => step.Step.Kind == StepKind.Grade))
         {
@@ -23,6 +27,23 @@ sealed class RuleChecks(FaultList faults, IReadOnlyDictionary<string, string> ta
             foreach (var (item, at) in steps.Where(step => step.Step.Kind == StepKind.Adjust).SelectMany(step => Items(step, "items")))
                 if (item["class"] is string held && !classes.Contains(held, StringComparer.Ordinal))
                     faults.AddUnknown(FindingKinds.SchemeUnknownCode, at.Find("class") ?? at, held, classes);
+        }
+    }
+
+    /// <summary>A rule needs a condition; what it says of classes needs a step that grades, and classes that this step has.</summary>
+    void CheckRewards(IReadOnlyList<ReadStep> steps)
+    {
+        var grade = steps.FirstOrDefault(step => step.Step.Kind == StepKind.Grade);
+        var classes = grade?.Step.Choice.Options.Items("classes").Select(item => item.Word("code")).ToList() ?? [];
+        foreach (var (item, at) in steps.Where(step => step.Step.Kind == StepKind.Reward).SelectMany(step => Items(step, "rules")))
+        {
+            if (!Conditions.Any(item.Has)) faults.Add(FindingKinds.SchemeMissingKey, at, Shown.Plain(item.Word("code")), Shown.Words(Conditions));
+            if (item["first_entry"] is true && !item.Has("class_after")) faults.Add(FindingKinds.SchemeMissingKey, at, "first_entry", "class_after");
+            foreach (var key in Conditions[..3].Where(item.Has))
+                if (grade is null) faults.Add(FindingKinds.SchemeNoSuchStep, at.Find(key) ?? at, key, "$.steps.grade");
+                else
+                    foreach (var code in key == "class_up" ? [] : item.Names(key).Where(code => !classes.Contains(code, StringComparer.Ordinal)))
+                        faults.AddUnknown(FindingKinds.SchemeUnknownCode, at.Find(key) ?? at, code, classes);
         }
     }
 
