@@ -73,6 +73,9 @@ public static class BundleWriter
         if (ClassesTable.Of(evaluation, rows) is { } classes) tables.Add(classes);
         if (MovesTable.Of(evaluation) is { Rows: > 0 } moves) tables.Add(moves);
         if (RewardsTable.Of(evaluation) is { } rewards) tables.Add(rewards);
+        if (GroupMeansTable.Of(evaluation) is { } means) tables.Add(means);
+        if (GapsTable.Of(evaluation, rows) is { Rows: > 0 } gaps) tables.Insert(0, gaps);
+        if (AggregateDifferenceTable.Of(evaluation, request.Contributions) is { Rows: > 0 } differences) tables.Add(differences);
         if (SamplesTable.Of(evaluation.Records) is { Rows: > 0 } samples) tables.Add(samples);
         tables.Add(FindingsTable.Of(request.Findings));
         tables.Add(UnitsTable.Of(evaluation.Roster));

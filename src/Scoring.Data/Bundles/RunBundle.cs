@@ -3,6 +3,7 @@ using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Grading;
 using Scoring.Panels;
+using Scoring.Relating;
 using Scoring.Rewarding;
 
 namespace Scoring.Data.Bundles;
@@ -23,7 +24,8 @@ public sealed class RunBundle
     /// <summary>Names of the tables that a run may hold.</summary>
     public static IReadOnlyList<string> TableNames { get; } =
     [
-        AdjustmentsTable.Name, ClassesTable.Name, MovesTable.Name, RewardsTable.Name, RewardSheet.Name, WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
+        AdjustmentsTable.Name, ClassesTable.Name, MovesTable.Name, RewardsTable.Name, RewardSheet.Name, GroupMeansTable.Name, GapsTable.Name, AggregateDifferenceTable.Name,
+        WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
     ];
 
     /// <summary>The folder it was read from.</summary>
@@ -72,6 +74,11 @@ public sealed class RunBundle
     /// <summary>The amounts that rules give, by year, unit and rule; empty when the run has none.</summary>
     public IReadOnlyList<Reward> Rewards => field ??= files.ContainsKey(RewardsTable.Name)
         ? ResultReader.Decode(Directory, RewardsTable.Name, this[RewardsTable.Name], RewardsTable.Read)
+        : [];
+
+    /// <summary>Mean scores of all units and of groups; empty when the run has none.</summary>
+    public IReadOnlyList<GroupMean> GroupMeans => field ??= files.ContainsKey(GroupMeansTable.Name)
+        ? ResultReader.Decode(Directory, GroupMeansTable.Name, this[GroupMeansTable.Name], GroupMeansTable.Read)
         : [];
 
     /// <summary>What was found. A kind that this version does not know has its code as title.</summary>

@@ -2,6 +2,7 @@ using Scoring.Adjusting;
 using Scoring.Findings;
 using Scoring.Grading;
 using Scoring.Panels;
+using Scoring.Relating;
 using Scoring.Rewarding;
 using Scoring.Schemes;
 using Scoring.Treating;
@@ -41,6 +42,9 @@ public sealed partial class Evaluation
 
     /// <summary>Amounts given by rules; null when the scheme has no reward step.</summary>
     public Rewards? Rewards => Rulings.Rewards;
+
+    /// <summary>Groups and aggregate units that results are set beside; null when the scheme has no relate step.</summary>
+    public Relations? Relations => Rulings.Relations;
 
     /// <summary>What the steps after aggregation made of the scores.</summary>
     internal Rulings Rulings { get; init; } = Rulings.None;

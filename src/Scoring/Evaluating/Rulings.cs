@@ -1,6 +1,7 @@
 using Scoring.Adjusting;
 using Scoring.Grading;
 using Scoring.Methods;
+using Scoring.Relating;
 using Scoring.Rewarding;
 
 namespace Scoring.Evaluating;
@@ -20,12 +21,16 @@ sealed record Rulings
     /// <summary>Amounts given; null = there is no such step.</summary>
     public Rewards? Rewards { get; init; }
 
+    /// <summary>What is set beside what; null = there is no such step.</summary>
+    public Relations? Relations { get; init; }
+
     /// <summary>What stands after one more step.</summary>
     public Rulings After(Step step, RuleInput input) => step.Kind switch
     {
         StepKind.Adjust => this with { Adjustments = Adjusting.Adjusting.Apply(input, step) },
         StepKind.Grade => this with { Grades = Grading.Grading.Apply(input, step, Adjustments) },
         StepKind.Reward => this with { Rewards = Rewarding.Rewarding.Apply(input, step, Grades) },
+        StepKind.Relate => this with { Relations = Relating.Relating.Apply(input, step) },
         _ => throw new ArgumentException($"The scheme has a step of unknown kind {step.Kind}.", nameof(step)),
     };
 

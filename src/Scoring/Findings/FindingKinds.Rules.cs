@@ -63,9 +63,15 @@ public static partial class FindingKinds
         "奖励合计低于预算", "The rewards leave part of the budget",
         "无需处理；结余为两者之差。", "Nothing to do; the rest is the difference.");
 
+    /// <summary>Groups that do not make up the whole.</summary>
+    public static readonly FindingKind GroupMeansApart = Finding("group-means-apart", Severity.Info,
+        "有单位不属于任何组或属于多组，各组均值合不成总体均值", "Units stand in no group or in several: the group means do not make up the overall mean",
+        "引用各组均值时勿与总体均值对照，或补全分组。", "Do not check these group means against the overall mean, or complete the grouping.");
+
     static IReadOnlyList<FindingKind> OfRules =>
     [
         AdjustmentNegative, RuleTableUnfit, RuleRowUnknown, AdjustmentMissing, AdjustmentCapped, UnitVetoed, UnitExcluded, VetoWithoutGrade,
         GradeReferenceMissing, ClassesUnfit, RewardOverBudget, RewardUnderBudget,
+        GroupMeansApart,
     ];
 }

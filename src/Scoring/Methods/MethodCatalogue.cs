@@ -17,6 +17,7 @@ public static class MethodCatalogue
         Ranking.Ranking.Definition,
         .. Grading.Graders.All.Select(grader => grader.Definition),
         Rewarding.Rewarding.Definition,
+        Relating.Relating.Definition,
     ];
 
     /// <summary>The methods of one stage; the first is the stage's default.</summary>

@@ -2,8 +2,10 @@ using System.Text.Json;
 using Scoring.Data.Bundles;
 using Scoring.Data.Tests.Bundles;
 using Scoring.Evaluating;
+using Scoring.Explaining;
 using Scoring.Grading;
 using Scoring.Panels;
+using Scoring.Relating;
 using Scoring.Schemes;
 
 namespace Scoring.Data.Tests.Results;
@@ -19,7 +21,8 @@ public sealed class RuleTablesTests : IDisposable
               { "code": "fraud", "kind": "exclusion", "when": "f > 0" } ] },
             "grade": { "classes": [ { "code": "A", "name": { "zh": "一类", "en": "First" }, "from": 80 }, { "code": "B", "from": 60 }, { "code": "C" } ], "groups": ["zone"] },
             "reward": { "money": "万元", "rules": [ { "code": "c-b", "amount": 200, "class_before": "B", "class_after": "B" },
-              { "code": "up", "name": { "zh": "进位", "en": "Risen" }, "amount": 50.5, "rank_up": 1 } ] } } }
+              { "code": "up", "name": { "zh": "进位", "en": "Risen" }, "amount": 50.5, "rank_up": 1 } ] },
+            "relate": { } } }
         """;
 
     readonly TemporaryFolder folder = new();
@@ -35,13 +38,13 @@ public sealed class RuleTablesTests : IDisposable
             [.. new[] { s, h, d, v, f }.Select(byYear => byYear.Select(values => new Column(values)).ToArray())],
             [[true, true, true, true], [true, true, true, true]]);
         evaluation = Evaluator.Run(scheme, panel, 1);
-        BundleWriter.Write(Requests.For(evaluation, folder["run"]) with { SchemeJson = SchemeWriter.Write(scheme), Contributions = null, Language = Language.English });
+        BundleWriter.Write(Requests.For(evaluation, folder["run"]) with { SchemeJson = SchemeWriter.Write(scheme), Contributions = Contributions.Of(evaluation), Language = Language.English });
         bundle = BundleReader.Read(folder["run"]);
     }
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<string> Tables => ["adjustments", "classes", "moves", "rewards"];
+    public static TheoryData<string> Tables => ["adjustments", "classes", "moves", "rewards", "groups", "gaps", "aggregate_difference"];
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -103,6 +106,17 @@ public sealed class RuleTablesTests : IDisposable
             "year,unit,name_zh,name_en,class_before,class_after,rank_before,rank_after,rank_up,c-b,Risen,\"total (万元)\"",
             "2021,b,b,b,B,B,2,1,1,200,50.5,250.5", "2021,a,a,a,B,B,1,2,-1,200,,200",
         ], lines.Select(line => line.TrimStart('\uFEFF')));
+    }
+
+    [Fact]
+    public void Group_means_gaps_and_the_difference_of_the_whole_are_written()
+    {
+        Assert.Equal(GroupMeans.Of(evaluation, ["zone"]), bundle.GroupMeans);
+        Assert.Contains(bundle.GroupMeans, mean => mean is { Year: 2020, Grouping: "zone", Group: "x", Units: 2, Mean: (81 + 60.5) / 2 });
+        using var duck = new DuckTable(folder["run"]);
+        Assert.Equal(12L, duck.One("select count(*) from gaps")); // 3 units × 2 years × (index, s)
+        Assert.Equal(20.0, duck.One("select difference from gaps where year = 2020 and unit = 'a' and code = 'index'"));
+        Assert.Equal((60 - (80 + 61 + 59) / 3.0, 0.0), ((double)duck.One("select difference from aggregate_difference where year = 2020 and part = 'index'")!, Math.Round((double)duck.One("select own from aggregate_difference where year = 2020 and part = 'rest'")!, 9)));
     }
 
     [Fact]
