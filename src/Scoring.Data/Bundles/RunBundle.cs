@@ -26,6 +26,7 @@ public sealed class RunBundle
     [
         AdjustmentsTable.Name, ClassesTable.Name, MovesTable.Name, RewardsTable.Name, RewardSheet.Name, GroupMeansTable.Name, GapsTable.Name, AggregateDifferenceTable.Name,
         WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
+        ComparisonTables.Agreement, ComparisonTables.Ranks, TrendsTable.Name,
     ];
 
     /// <summary>The folder it was read from.</summary>

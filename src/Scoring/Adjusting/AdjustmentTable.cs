@@ -1,6 +1,5 @@
 using System.Globalization;
 using Scoring.Evaluating;
-using Scoring.Expressions;
 using Scoring.Findings;
 using Scoring.Schemes;
 using Scoring.Schemes.Reading;
@@ -61,7 +60,7 @@ sealed class AdjustmentTable(ReferenceTable table, AdjustmentItem item, RuleInpu
                 Row = row + 1,
                 Variable = item.Code,
                 Found = Shown.Plain(code),
-                Suggestion = Spelling.Nearest(code, panel.Roster.Units.Select(entry => entry.Code)),
+                Suggestion = NearestName.Of(code, panel.Roster.Units.Select(entry => entry.Code)),
             });
             return;
         }
