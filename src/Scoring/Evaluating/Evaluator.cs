@@ -72,7 +72,7 @@ public static class Evaluator
                 var treated = Treatment.Apply(panel, scheme, step, findings, run.StoredOf(record), run.Threads);
                 return new StepOutcome(treated.Panel, null, treated.Record) { Treated = treated.Columns };
             case StepKind.Normalise:
-                return Of(Normalisation.Apply(panel, scheme, step, findings, run.StoredOf(record), run.Conditions));
+                return Of(Normalisation.Apply(panel, scheme, step, findings, run.StoredOf(record), run.Conditions, run.Tables));
             case StepKind.Weight:
                 var input = new WeightingInput(scheme, panel)
                 {

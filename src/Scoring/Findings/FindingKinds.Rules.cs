@@ -68,10 +68,20 @@ public static partial class FindingKinds
         "有单位不属于任何组或属于多组，各组均值合不成总体均值", "Units stand in no group or in several: the group means do not make up the overall mean",
         "引用各组均值时勿与总体均值对照，或补全分组。", "Do not check these group means against the overall mean, or complete the grouping.");
 
+    /// <summary>Units without a target or standard value in the table.</summary>
+    public static readonly FindingKind StatedMissing = Finding("stated-value-missing", Severity.Warning,
+        "目标值或标准值表中没有对应的值，得分缺失", "The table of targets or standards has no value for some units: their scores are missing",
+        "补充该指标、单位和年份的行。", "Add a row for the indicator, unit and year.");
+
+    /// <summary>A standard value that changes from one year to the next.</summary>
+    public static readonly FindingKind StandardRevised = Finding("standard-revised", Severity.Info,
+        "标准值换版，前后年份得分不可比", "The standard value changes with its edition: scores before and after do not compare",
+        "比较前后年份时按同一版标准值重算。", "To compare across the change, score both years with one edition.");
+
     static IReadOnlyList<FindingKind> OfRules =>
     [
         AdjustmentNegative, RuleTableUnfit, RuleRowUnknown, AdjustmentMissing, AdjustmentCapped, UnitVetoed, UnitExcluded, VetoWithoutGrade,
         GradeReferenceMissing, ClassesUnfit, RewardOverBudget, RewardUnderBudget,
-        GroupMeansApart,
+        GroupMeansApart, StatedMissing, StandardRevised,
     ];
 }

@@ -19,6 +19,10 @@ sealed class RuleChecks(FaultList faults, IReadOnlyDictionary<string, string> ta
         foreach (var step in steps.Where(step => step.Step.Kind == StepKind.Adjust))
             foreach (var (item, at) in Items(step, "items")) CheckItem(item, at);
         CheckRewards(steps);
+        foreach (var step in steps.Where(step => step.Step.Kind == StepKind.Normalise))
+            foreach (var (choice, at) in step.Step.Overrides.Select(pair => (pair.Value, step.Places[pair.Key])).Prepend((step.Step.Choice, step.At)))
+                if (choice.Options.All.FirstOrDefault(option => option.Key == "table").Value is string table && !tables.ContainsKey(table))
+                    faults.AddUnknown(FindingKinds.SchemeUnknownCode, at.Find("table") ?? at, table, tables.Keys.Order(StringComparer.Ordinal));
         var highFirst = steps.FirstOrDefault(step => step.Step.Kind == StepKind.Rank)?.Step.Choice.Options.All.FirstOrDefault(option => option.Key == "order").Value is not "low-first";
         foreach (var grade in steps.Where(step => step.Step.Kind == StepKind.Grade))
         {
