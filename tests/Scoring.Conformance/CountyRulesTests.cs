@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Scoring.Normalising;
 
 namespace Scoring.Conformance;
 
@@ -98,6 +99,29 @@ public sealed class CountyRulesTests
         }
         using var wrong = new PublishedRun(scheme.Path, scheme.Write("panel.csv", Held.Replace("1511", "1512", StringComparison.Ordinal)));
         Assert.Equal(1, wrong.Count("select count(*) from findings where code like 'identity%'"));
+    }
+
+    /// <summary>A work report's completion rates, January to August: 529 is 96.18 %, 610 67.78 %, 44 110 %, 3 75 %; the targets follow from them.</summary>
+    [Fact]
+    public void Completion_rates_come_out_of_a_table_of_targets()
+    {
+        using var scheme = new TemporaryScheme(File.ReadAllText(Scheme("completion.scheme.json")));
+        scheme.Write("targets.csv", "unit,year,indicator,target\na,2019,applications,550\na,2019,grants,900\na,2019,inventions,40\na,2019,pct,4\n");
+        var panel = scheme.Write("panel.csv", "unit,year,applications,grants,inventions,pct\na,2019,529,610,44,3\n");
+        using (var run = new PublishedRun(scheme.Path, panel))
+        {
+            Assert.Equal(["96.18 | 67.78 | 110 | 75"], run.Rows("select applications, grants, inventions, pct from normalised"));
+            Assert.Contains("targets.csv", File.ReadAllText(System.IO.Path.Combine(run.Folder, "manifest.json")), StringComparison.Ordinal);
+        }
+        foreach (var (actual, percent, decimals, target) in new[] { (529m, 96.18m, 2, 550m), (610, 67.78m, 2, 900), (44, 110, 0, 40), (3, 75, 0, 4) })
+            Assert.Equal([target], ImpliedTargets.Of(actual, percent, decimals, 0));
+        Assert.Empty(ImpliedTargets.Of(5.63m, 111.76m, 2, 2)); // printed side by side, yet no target of two decimals joins them
+
+        // The same report in August: two thirds of the year are over, so 529 of 550 is ahead of its pace.
+        using var paced = new TemporaryScheme(File.ReadAllText(Scheme("completion.scheme.json")).Replace("\"cap\": \"none\"", "\"cap\": \"none\", \"elapsed\": 8", StringComparison.Ordinal));
+        paced.Write("targets.csv", "indicator,target\napplications,550\ngrants,900\ninventions,40\npct,4\n");
+        using var later = new PublishedRun(paced.Path, panel);
+        Assert.Equal(["144.27 | 101.67 | 165 | 112.5"], later.Rows("select applications, grants, inventions, pct from normalised"));
     }
 
     static string Scheme(string file) => Path.Combine(AppContext.BaseDirectory, "Schemes", "rules", file);
