@@ -23,7 +23,12 @@ public static class AnnualRun
     {
         ArgumentNullException.ThrowIfNull(request);
         var (scheme, schemeFiles) = SchemeFile.Read(request.SchemeFile);
-        var reading = ReadPanel(request, scheme, scheme.NeededVariables);
+        return Execute(request, scheme, schemeFiles, ReadPanel(request, scheme, scheme.NeededVariables));
+    }
+
+    /// <summary>Evaluates a scheme on a panel that has been read.</summary>
+    internal static RunOutcome Execute(RunRequest request, Scheme scheme, IReadOnlyList<InputFile> schemeFiles, PanelReading reading)
+    {
         var panel = reading.Panel;
         CheckYears(request.Years, panel.Years);
         ReturnBuffers();
