@@ -37,27 +37,44 @@ sealed unsafe class CellTable<T>
 
     /// <summary>Sum and sum of squares of the ranks that the cells of a row stand for, and the cells in which the given places lie.</summary>
     /// <param name="row">The row.</param>
+    /// <param name="draws">At least the sum of the row.</param>
     /// <param name="places">Ascending, each from 1 to the number of ranks in the row.</param>
     /// <param name="cells">Takes a cell per place.</param>
-    internal (ulong Sum, UInt128 Squares) Scan(int row, ReadOnlySpan<long> places, Span<int> cells)
+    internal (ulong Sum, UInt128 Squares) Scan(int row, long draws, ReadOnlySpan<long> places, Span<int> cells)
     {
         var counts = this[row];
         var (first, last) = (1 + counts[1..].IndexOfAnyExcept(T.Zero), counts.LastIndexOfAnyExcept(T.Zero));
-        var (sum, below, next) = (0UL, 0L, 0);
-        var squares = UInt128.Zero;
-        var partial = 0UL; // the lower half of the squares; what overflows is carried
-        for (var cell = first; first > 0 && cell <= last; cell++)
+        if (first == 0) return (0, 0);
+        var (below, next) = (0L, 0);
+        var wanted = next < places.Length ? places[next] : long.MaxValue;
+        for (var cell = first; wanted != long.MaxValue && cell <= last; cell++)
         {
-            var count = ulong.CreateTruncating(counts[cell]);
-            if (count == 0) continue;
-            var product = count * (ulong)cell;
-            sum += product;
-            var high = Math.BigMul(product, (ulong)cell, out var low);
-            partial += low;
-            if (high + (partial < low ? 1UL : 0) is > 0 and var carry) squares += new UInt128(carry, 0);
-            below += (long)count;
-            for (; next < places.Length && places[next] <= below; next++) cells[next] = cell;
+            below += long.CreateTruncating(counts[cell]);
+            while (wanted <= below)
+            {
+                cells[next++] = cell;
+                wanted = next < places.Length ? places[next] : long.MaxValue;
+            }
         }
-        return (sum, squares + partial);
+        var sum = 0UL;
+        if ((double)draws * Cells * Cells < long.MaxValue)
+        {
+            var small = 0UL;
+            for (var cell = first; cell <= last; cell++)
+            {
+                var product = ulong.CreateTruncating(counts[cell]) * (ulong)cell;
+                sum += product;
+                small += product * (ulong)cell;
+            }
+            return (sum, small);
+        }
+        var squares = UInt128.Zero;
+        for (var cell = first; cell <= last; cell++)
+        {
+            var product = ulong.CreateTruncating(counts[cell]) * (ulong)cell;
+            sum += product;
+            squares += (UInt128)product * (ulong)cell;
+        }
+        return (sum, squares);
     }
 }

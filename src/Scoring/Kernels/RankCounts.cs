@@ -99,10 +99,10 @@ sealed unsafe partial class RankCounts
                 target[cell] = narrow!.Row(unit)[cell];
     }
 
-    /// <inheritdoc cref="CellTable{T}.Scan"/>
+    /// <summary>Sum and sum of squares of a unit's ranks, and the cells in which places lie: <see cref="CellTable{T}.Scan"/>.</summary>
     internal (ulong Sum, UInt128 Squares) Scan(int row, ReadOnlySpan<long> places, Span<int> cells)
     {
-        var found = wide is not null ? wide.Scan(row, places, cells) : narrow!.Scan(row, places, cells);
+        var found = wide is not null ? wide.Scan(row, Draws, places, cells) : narrow!.Scan(row, Draws, places, cells);
         return Sums is null ? found : ((ulong)Sums[row], Squares![row]);
     }
 

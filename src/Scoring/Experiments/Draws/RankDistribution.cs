@@ -1,3 +1,4 @@
+using Scoring.Findings;
 using Scoring.Kernels;
 
 namespace Scoring.Experiments.Draws;
@@ -147,7 +148,8 @@ public sealed partial class RankDistribution
 
     /// <summary>The same from parts over other draws; the parts are left as they are.</summary>
     /// <param name="parts">At least one.</param>
-    /// <exception cref="ArgumentException">Parts rest on other data, weights or seeds, count other things, or share draws.</exception>
+    /// <exception cref="ScoringException">Parts rest on other data, weights or seeds, count other things, or share draws.</exception>
+    /// <exception cref="ArgumentException">There is no part.</exception>
     public static RankDistribution Merge(IReadOnlyList<RankDistribution> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -155,7 +157,7 @@ public sealed partial class RankDistribution
         var first = parts[0];
         foreach (var part in parts)
             if (part.Fingerprint != first.Fingerprint || !part.Pairs.SequenceEqual(first.Pairs) || part.Counts.Shift != first.Counts.Shift || !part.Counts.Tops.SequenceEqual(first.Counts.Tops))
-                throw new ArgumentException("The parts rest on other data, weights, seeds or options.", nameof(parts));
+                throw new ScoringException(new Finding { Kind = FindingKinds.DrawsUnlike, Found = part.Fingerprint, Expected = first.Fingerprint });
         var ranges = DrawRange.Join(parts.SelectMany(part => part.Ranges));
         var counts = new RankCounts(first.Units.Count, first.Counts.Shift, first.Counts.Tops);
         var outcomes = new PairCount[first.Outcomes.Length];
