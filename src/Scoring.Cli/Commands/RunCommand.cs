@@ -11,6 +11,7 @@ static class RunCommand
         var scheme = Options.Scheme();
         var panel = Options.Panel();
         var roster = Options.Roster();
+        var corrections = Options.Corrections();
         var columns = Options.Columns();
         var years = YearRange.Option();
         var threads = Options.Threads();
@@ -22,7 +23,7 @@ static class RunCommand
             "scoring run demo/scheme.json demo/panel.parquet --out demo/run",
             "scoring run demo/scheme.json demo/panel.parquet --out demo/recent --years 2023-2024 --fail-on error")
         {
-            scheme, panel, output, years, roster, columns, threads, failOn, report.Year, report.Top,
+            scheme, panel, output, years, roster, corrections, columns, threads, failOn, report.Year, report.Top,
         }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
@@ -31,6 +32,7 @@ static class RunCommand
                 SchemeFile = parse.GetRequiredValue(scheme),
                 Panel = parse.GetRequiredValue(panel),
                 RosterFile = parse.GetValue(roster),
+                CorrectionFile = parse.GetValue(corrections),
                 Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
                 Years = parse.GetValue(years) ?? [],
                 Threads = parse.GetValue(threads),

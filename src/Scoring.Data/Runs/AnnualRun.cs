@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Scoring.Checking;
 using Scoring.Data.Bundles;
 using Scoring.Data.Panels;
 using Scoring.Data.Results;
@@ -27,6 +28,7 @@ public static class AnnualRun
         var panel = reading.Panel;
         CheckYears(request.Years, panel.Years);
         ReturnBuffers();
+        var cells = request.ChecksCells ? CellChecks.Examine(panel, scheme.Variables, request.Threads ?? Environment.ProcessorCount) : [];
 
         var (tables, tableFiles) = SchemeTables.Read(scheme, request.SchemeFile);
         var evaluation = Evaluator.Run(scheme, panel, request.Threads, tables: tables);
@@ -39,7 +41,7 @@ public static class AnnualRun
             Evaluation = evaluation,
             Raw = panel,
             Contributions = contributions,
-            Findings = [.. reading.Findings, .. evaluation.Findings, .. contributions.Findings],
+            Findings = [.. reading.Findings, .. cells, .. evaluation.Findings, .. contributions.Findings],
             Inputs = [.. schemeFiles, .. reading.Files, .. tableFiles],
         };
     }
@@ -82,6 +84,9 @@ public static class AnnualRun
             Needed = needed,
             RosterFile = request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null),
             AggregateUnits = scheme.AggregateUnits,
+            CorrectionFile = request.CorrectionFile
+                ?? (scheme.TableFiles.TryGetValue(SchemeTables.Corrections, out var table) ? SchemeFile.Beside(request.SchemeFile, table) : null),
+            Identities = scheme.Identities,
             Threads = request.Threads,
         });
         var panel = reading.Panel;
@@ -150,6 +155,7 @@ public static class AnnualRun
         foreach (var (role, name) in request.Columns) options["column." + role] = name;
         if (request.Years.Count > 0) options["years"] = string.Join(",", request.Years.Order());
         if (request.RosterFile is { } roster) options["roster"] = Path.GetFileName(roster);
+        if (request.CorrectionFile is { } corrections) options["corrections"] = Path.GetFileName(corrections);
         if (request.Language != Language.Chinese) options["language"] = "en";
         return options;
     }

@@ -38,8 +38,49 @@ public static partial class FindingKinds
     public static readonly FindingKind PartYearSuspected = Finding("part-year-suspected", Severity.Warning, "最后一年几乎所有单位均下降，疑似非全年数据", "Almost every unit falls in the last year: is it a part of the year?",
         "核对该年是否为全年数据；与上年比较须用同一时段。", "Check that the year is whole; compare only like periods.");
 
+    /// <summary>Digits of a value are hidden.</summary>
+    public static readonly FindingKind MaskedValue = Fault("masked-value", "数值的部分数字被遮蔽", "Digits of the value are hidden",
+        "补全该值；若由恒等式给出唯一解，可写入更正文件（--corrections）。", "Supply the value; where an identity proposes the one solution, put it into a correction file (--corrections).");
+
+    /// <summary>A number in full-width digits.</summary>
+    public static readonly FindingKind FullWidthNumber = Fault("full-width-number", "数值使用了全角字符", "A number in full-width characters",
+        "改为半角数字。", "Write it in plain digits.");
+
+    /// <summary>A number with its unit of measure in the cell.</summary>
+    public static readonly FindingKind NumberWithUnit = Fault("number-with-unit", "数值后带有计量单位", "A number with a unit of measure in its cell",
+        "只保留数字，并统一为变量的计量单位。", "Keep the number alone, in the variable's unit of measure.");
+
+    /// <summary>A number with grouping commas.</summary>
+    public static readonly FindingKind GroupedNumber = Fault("grouped-number", "数值带有千分位分隔符", "A number with grouping commas",
+        "去掉千分位分隔符。", "Remove the commas.");
+
+    /// <summary>A bound in place of a number.</summary>
+    public static readonly FindingKind BoundedValue = Fault("bounded-value", "给出的是界限而非数值（如“500余”“超过”）", "A bound in place of a number",
+        "补充准确数值，或留空表示缺失。", "Supply the exact number, or leave the cell empty.");
+
+    /// <summary>A year or period in the cell beside the number.</summary>
+    public static readonly FindingKind PeriodInValue = Fault("period-in-value", "数值中带有年份或时段", "A year or period stands in the cell beside the number",
+        "核对是否为全年数据；只保留数字。", "Check that it is of the whole year; keep the number alone.");
+
+    /// <summary>A correction does not fit the panel.</summary>
+    public static readonly FindingKind CorrectionMismatch = Fault("correction-mismatch", "更正与数据不符", "A correction does not fit the data",
+        "核对更正文件中的单位、年份、变量与原值。", "Check unit, year, variable and old value in the correction file.");
+
+    /// <summary>A correction file cannot be used.</summary>
+    public static readonly FindingKind InvalidCorrections = Fault("invalid-corrections", "更正文件有误", "The correction file is wrong",
+        "须含列unit, year, variable, old, new, reason, by，每格至多更正一次。", "It needs the columns unit, year, variable, old, new, reason, by, and one row per cell at most.");
+
+    /// <summary>A correction was applied.</summary>
+    public static readonly FindingKind CorrectionApplied = Finding("correction-applied", Severity.Info, "已按更正文件改动", "Changed as the correction file says",
+        "无需处理。", "Nothing to do.");
+
+    /// <summary>A correction is of a variable that is not read.</summary>
+    public static readonly FindingKind CorrectionUnused = Finding("correction-unused", Severity.Warning, "更正所涉变量未被读取", "A correction is of a variable that is not read",
+        "核对变量代码；若方案不用该变量，则无需处理。", "Check the variable's code; nothing to do if the scheme does not need it.");
+
     static IReadOnlyList<FindingKind> OfChecking =>
     [
+        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, CorrectionApplied, CorrectionUnused,
         UnitSlip, YearUnitSlip, UnitLevelShift, YearInNumber, CopiedRow, ImpossibleValue, HistoryOutlier, PeerOutlier, PartYearSuspected,
     ];
 }

@@ -36,7 +36,7 @@ sealed class StepChecks(FaultList faults)
     /// <summary>A table that the scheme itself names and no step reads is most likely a slip.</summary>
     public void CheckTables(SchemeValue? tables, Step? weight)
     {
-        var read = new List<string> { "roster" };
+        var read = new List<string> { "roster", "corrections" };
         foreach (var choice in weight is null ? [] : weight.Overrides.Values.Append(weight.Choice)) AddTables(choice, read);
         foreach (var (name, file) in tables?.Members ?? [])
             if (file.Level == 0 && !read.Contains(name, StringComparer.Ordinal))
