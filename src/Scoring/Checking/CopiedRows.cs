@@ -52,7 +52,11 @@ static class CopiedRows
     {
         if (!double.IsFinite(value)) return false;
         var size = Math.Abs(value);
-        return size >= 100 || (size > 0 && VariableHistory.DecimalsOf(size, 3) is var decimals && (decimals >= 3 || (decimals == 2 && size >= 1) || (decimals == 1 && size >= 10)));
+        if (size >= 100 || size == 0) return size > 0;
+        var tens = size * 10; // three digits of which the last is not 0, or more
+        if (size >= 10) return tens != Math.Floor(tens) || tens % 10 != 0;
+        var hundreds = size * 100;
+        return hundreds != Math.Floor(hundreds) || (size >= 1 && hundreds % 10 != 0);
     }
 
     static ulong Mix(ulong bits)

@@ -34,7 +34,7 @@ sealed class VariableCheck(Panel panel, int variable, Variable declared)
             Add(FindingKinds.ImpossibleValue, unit, year, Number(value), limit);
             if (value < 0) return;
         }
-        if (value == 0) return;
+        if (value == 0 || (history.IsQuiet(unit, year) && (history.Decimals != 0 || value == Math.Floor(value)))) return;
         var expected = history.Expected(unit, year, out var used);
         if (used == 0) return;
         if (YearIn(value, panel.Years[year], expected, value == panel.Years[year] * 10.0 && HasZero(unit)) is { } rest)
@@ -110,7 +110,7 @@ sealed class VariableCheck(Panel panel, int variable, Variable declared)
     /// <summary>A jump by a power of ten that stays: two years or more on each side.</summary>
     void LevelShift(int unit)
     {
-        var within = Math.Max(0.35, 3 * history.Spread);
+        const double Within = 0.4; // a change of definition moves by other factors
         for (var year = 2; year + 1 < history.Years; year++)
         {
             var (low, high) = (history.Steady(unit, year - 1), history.Steady(unit, year));
@@ -123,7 +123,7 @@ sealed class VariableCheck(Panel panel, int variable, Variable declared)
                 var value = history.Steady(unit, other);
                 if (double.IsNaN(value)) continue;
                 var off = value > 0 ? DeterministicMath.Log(value / low) - (other < year ? 0 : SlipRule.Log(power)) : double.NaN;
-                stays = Math.Abs(off) <= within;
+                stays = Math.Abs(off) <= Within;
             }
             if (stays && !double.IsNaN(history.Steady(unit, year - 2)) && !double.IsNaN(history.Steady(unit, year + 1)))
                 Add(FindingKinds.UnitLevelShift, unit, year, $"{Number(history[unit, year - 1])} → {Number(history[unit, year])} (10^{power})", Around(unit, year));

@@ -10,6 +10,7 @@ sealed class VariableHistory
     const int MostDecimals = 4;
 
     const int Sample = 8192;
+    const int Drifting = 600;
 
     readonly double[] values; // unit by unit
     readonly double[] steady; // the same without the variable's drift
@@ -69,6 +70,15 @@ sealed class VariableHistory
         return (kept[(used - 1) / 2] + kept[used / 2]) / 2 * growth[year];
     }
 
+    /// <summary>Whether a year agrees with the years on both sides within a factor of two: nothing about it can be a slip.</summary>
+    public bool IsQuiet(int unit, int year)
+    {
+        if (year == 0 || year == Years - 1) return false;
+        var at = unit * Years + year;
+        var (before, now, after) = (steady[at - 1], steady[at], steady[at + 1]);
+        return now <= 2 * before && before <= 2 * now && now <= 2 * after && after <= 2 * now;
+    }
+
     /// <summary>Whether the unit has no value in any year after.</summary>
     public bool IsLast(int unit, int year)
     {
@@ -82,10 +92,11 @@ sealed class VariableHistory
     {
         var drift = new double[Years];
         var buffer = new double[Units];
+        var step = Math.Max(1, Units / Drifting); // a median of some hundred ratios is steady enough
         for (var y = 1; y < Years; y++)
         {
             var count = 0;
-            for (var u = 0; u < Units; u++)
+            for (var u = 0; u < Units; u += step)
             {
                 var (before, now) = (values[u * Years + y - 1], values[u * Years + y]);
                 if (before > 0 && now > 0) buffer[count++] = now / before;
