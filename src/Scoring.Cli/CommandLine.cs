@@ -67,6 +67,7 @@ static class CommandLine
         {
             RunCommand.Create(session),
             CheckCommand.Create(session),
+            IntakeCommand.Create(session),
             AuditCommand.Create(session),
             CompareCommand.Create(session),
             WeightsCommand.Create(session),

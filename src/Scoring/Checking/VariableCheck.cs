@@ -32,7 +32,7 @@ sealed class VariableCheck(Panel panel, int variable, Variable declared)
         if (limits.Broken(value) is { } limit)
         {
             Add(FindingKinds.ImpossibleValue, unit, year, Number(value), limit);
-            if (value < 0) return;
+            return;
         }
         if (value == 0 || (history.IsQuiet(unit, year) && (history.Decimals != 0 || value == Math.Floor(value)))) return;
         var expected = history.Expected(unit, year, out var used);

@@ -70,6 +70,14 @@ public static partial class FindingKinds
     public static readonly FindingKind InvalidCorrections = Fault("invalid-corrections", "更正文件有误", "The correction file is wrong",
         "须含列unit, year, variable, old, new, reason, by，每格至多更正一次。", "It needs the columns unit, year, variable, old, new, reason, by, and one row per cell at most.");
 
+    /// <summary>A mapping of tables to a panel cannot be used.</summary>
+    public static readonly FindingKind InvalidMapping = Fault("invalid-mapping", "录入映射文件有误", "The mapping is wrong",
+        "参照 scoring intake --template 更正映射文件。", "Correct it after the example of scoring intake --template.");
+
+    /// <summary>A cell of a table that was taken in holds no number.</summary>
+    public static readonly FindingKind CellNotRead = Finding("cell-not-read", Severity.Error, "单元格不是数值，未录入", "A cell holds no number and was left out",
+        "核对原表并更正该单元格；若表示缺失，请在映射的missing中声明。", "Correct the cell after its source; declare the text under the mapping's missing if it stands for a missing value.");
+
     /// <summary>A correction was applied.</summary>
     public static readonly FindingKind CorrectionApplied = Finding("correction-applied", Severity.Info, "已按更正文件改动", "Changed as the correction file says",
         "无需处理。", "Nothing to do.");
@@ -80,7 +88,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfChecking =>
     [
-        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, CorrectionApplied, CorrectionUnused,
+        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, InvalidMapping, CellNotRead, CorrectionApplied, CorrectionUnused,
         UnitSlip, YearUnitSlip, UnitLevelShift, YearInNumber, CopiedRow, ImpossibleValue, HistoryOutlier, PeerOutlier, PartYearSuspected,
     ];
 }

@@ -18,7 +18,7 @@ public readonly record struct CellText(FindingKind Kind, string? Reading)
         if (trimmed.Length is 0 or > Longest) return new CellText(FindingKinds.TextInNumericColumn, null);
         var marks = new SortedSet<ReadingHazard>();
         var normal = ReportText.Normalise(trimmed, marks).Replace(" ", "", StringComparison.Ordinal);
-        if (MaskedNumber.IsMasked(normal)) return new CellText(FindingKinds.MaskedValue, null);
+        if (MaskedNumber.IsMasked(Damaged(normal))) return new CellText(FindingKinds.MaskedValue, null);
         if (Number(normal) is { } plain) return new CellText(FindingKinds.FullWidthNumber, plain);
         if (normal.Contains(',', StringComparison.Ordinal) && Number(Ungrouped(normal)) is { } grouped) return new CellText(FindingKinds.GroupedNumber, grouped);
 
@@ -40,8 +40,17 @@ public readonly record struct CellText(FindingKind Kind, string? Reading)
     public static MaskedNumber? MaskOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var normal = ReportText.Normalise(text.Trim(), new SortedSet<ReadingHazard>()).Replace(",", "", StringComparison.Ordinal).TrimEnd('%');
+        var normal = Damaged(ReportText.Normalise(text.Trim(), new SortedSet<ReadingHazard>()).Replace(",", "", StringComparison.Ordinal).TrimEnd('%'));
         return MaskedNumber.IsMasked(normal) ? new MaskedNumber(normal) : null;
+    }
+
+    /// <summary>Signs that scanning puts in place of a digit, as in <c>368633!</c>, hide it: up to two among at least three digits.</summary>
+    static string Damaged(string text)
+    {
+        const string Signs = "!|lio?s";
+        return text.Count(c => Signs.Contains(c, StringComparison.Ordinal)) is 1 or 2 && text.Count(char.IsAsciiDigit) >= 3 && text.All(c => char.IsAsciiDigit(c) || c is '.' or 'x' || Signs.Contains(c, StringComparison.Ordinal))
+            ? string.Concat(text.Select(c => Signs.Contains(c, StringComparison.Ordinal) ? 'x' : c))
+            : text;
     }
 
     static string Ungrouped(string text)

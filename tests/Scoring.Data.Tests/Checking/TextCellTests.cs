@@ -20,6 +20,7 @@ public sealed class TextCellTests : IDisposable
     [InlineData("x.xx%", "masked-value", null)]
     [InlineData("1**", "masked-value", null)]
     [InlineData("xx81万元", "masked-value", null)]
+    [InlineData("368633!", "masked-value", null)]
     [InlineData("１２３．５", "full-width-number", "123.5")]
     [InlineData("1,234.5", "grouped-number", "1234.5")]
     [InlineData("12.5亿元", "number-with-unit", "12.5亿元")]
@@ -68,6 +69,19 @@ public sealed class TextCellTests : IDisposable
         Assert.Equal("masked-value", fault.Kind.Code);
         Assert.Equal("119773.8", fault.Suggestion);
         Assert.Contains("growth 2020", fault.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_digit_that_a_scan_lost_is_solved_from_the_sum()
+    {
+        // 北京, 2012, 中国科技统计年鉴 table 1-14: government, enterprises, abroad, other.
+        folder.Text("p.csv", "unit,year,total,a,b,c,d\nA,2012,10633640,5659921,368633!,478994,808393\nB,2012,10,1,2,3,4\n");
+        var fault = Assert.Single(TestFolder.Faults(folder.Request("p.csv") with
+        {
+            Variables = [.. "total a b c d".Split(' ').Select(code => new Variable(code))],
+            Identities = [new Identity("sources", Expression.Parse("a + b + c + d"), Expression.Parse("total"))],
+        }));
+        Assert.Equal("3686332", fault.Suggestion);
     }
 
     [Fact]
