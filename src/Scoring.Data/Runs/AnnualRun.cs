@@ -24,14 +24,23 @@ public static class AnnualRun
     {
         ArgumentNullException.ThrowIfNull(request);
         var (scheme, schemeFiles) = SchemeFile.Read(request.SchemeFile);
-        var reading = ReadPanel(request, scheme, scheme.NeededVariables);
+        // What keeps the parameters from being used is told before the panel is read.
+        var frozen = request.ParametersFrom is { } run ? FrozenParameters.Read(run, scheme) : default;
+        return Execute(request, scheme, schemeFiles, ReadPanel(request, scheme, scheme.NeededVariables), frozen);
+    }
+
+    /// <summary>Evaluates a scheme on a panel that has been read.</summary>
+    internal static RunOutcome Execute(RunRequest request, Scheme scheme, IReadOnlyList<InputFile> schemeFiles, PanelReading reading,
+        (IReadOnlyList<StepRecord>? Records, InputFile? Manifest) frozen = default)
+    {
+        var (parameters, manifest) = frozen;
         var panel = reading.Panel;
         CheckYears(request.Years, panel.Years);
         ReturnBuffers();
         var cells = request.ChecksCells ? CellChecks.Examine(panel, scheme.Variables, request.Threads ?? Environment.ProcessorCount) : [];
 
         var (tables, tableFiles) = SchemeTables.Read(scheme, request.SchemeFile);
-        var evaluation = Evaluator.Run(scheme, panel, request.Threads, tables: tables);
+        var evaluation = Evaluator.Run(scheme, panel, request.Threads, parameters, tables);
         if (request.Years.Count > 0) evaluation = evaluation.ForYears(request.Years);
         var contributions = Contributions.Of(evaluation, request.Threads);
         ReturnBuffers();
@@ -42,7 +51,7 @@ public static class AnnualRun
             Raw = panel,
             Contributions = contributions,
             Findings = [.. reading.Findings, .. cells, .. evaluation.Findings, .. contributions.Findings],
-            Inputs = [.. schemeFiles, .. reading.Files, .. tableFiles],
+            Inputs = [.. schemeFiles, .. reading.Files, .. tableFiles, .. manifest is null ? Array.Empty<InputFile>() : [manifest]],
         };
     }
 
@@ -73,6 +82,10 @@ public static class AnnualRun
         return outcome with { Bundle = bundle, Findings = [.. restored, .. outcome.Findings, .. changed, .. bundle.Findings] };
     }
 
+    /// <summary>The correction table that a scheme names; null when it names none.</summary>
+    internal static string? CorrectionsOf(Scheme scheme, string schemeFile) =>
+        scheme.TableFiles.TryGetValue(SchemeTables.Corrections, out var table) ? SchemeFile.Beside(schemeFile, table) : null;
+
     /// <summary>Reads the panel of a request as a scheme says.</summary>
     internal static PanelReading ReadPanel(RunRequest request, Scheme scheme, IReadOnlyList<string> needed)
     {
@@ -84,8 +97,7 @@ public static class AnnualRun
             Needed = needed,
             RosterFile = request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null),
             AggregateUnits = scheme.AggregateUnits,
-            CorrectionFile = request.CorrectionFile
-                ?? (scheme.TableFiles.TryGetValue(SchemeTables.Corrections, out var table) ? SchemeFile.Beside(request.SchemeFile, table) : null),
+            CorrectionFile = request.CorrectionFile ?? CorrectionsOf(scheme, request.SchemeFile),
             Identities = scheme.Identities,
             Threads = request.Threads,
         });
@@ -156,6 +168,7 @@ public static class AnnualRun
         if (request.Years.Count > 0) options["years"] = string.Join(",", request.Years.Order());
         if (request.RosterFile is { } roster) options["roster"] = Path.GetFileName(roster);
         if (request.CorrectionFile is { } corrections) options["corrections"] = Path.GetFileName(corrections);
+        if (request.ParametersFrom is { } run) options["parameters"] = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run)));
         if (request.Language != Language.Chinese) options["language"] = "en";
         return options;
     }
