@@ -38,6 +38,7 @@ public static class AnnualRun
         CheckYears(request.Years, panel.Years);
         ReturnBuffers();
         var cells = request.ChecksCells ? CellChecks.Examine(panel, scheme.Variables, request.Threads ?? Environment.ProcessorCount) : [];
+        if (request.ChecksCells) ReturnBuffers();
 
         var (tables, tableFiles) = SchemeTables.Read(scheme, request.SchemeFile);
         var evaluation = Evaluator.Run(scheme, panel, request.Threads, parameters, tables);
