@@ -57,6 +57,13 @@ static class Guard
             benchmarks.Setup();
             return () => benchmarks.Kernel();
         });
+        Watch<ThresholdBenchmarks>(_ =>
+        {
+            ThresholdBenchmarks[] cases = [.. new[] { false, true }.Select(gaps => new ThresholdBenchmarks { Gaps = gaps })];
+            foreach (var each in cases) each.Setup();
+            var turn = 0;
+            return () => cases[turn++ % cases.Length] is var next ? (next.Naive(), next.Engine()) : default;
+        });
 
         var failed = 0;
         Console.WriteLine(Row("benchmark", "best", "ratio", "budget", "bytes", "budget", "", instructions));

@@ -70,6 +70,7 @@ static class CommandLine
             AuditCommand.Create(session),
             CompareCommand.Create(session),
             WeightsCommand.Create(session),
+            ThresholdsCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),
             MethodsCommand.Create(session),

@@ -20,20 +20,23 @@ public sealed class WeightSlider
     /// <summary>Its present share of the siblings' total, 0..1.</summary>
     public double Share => line.Share;
 
-    /// <summary>How far the share can go before any unit changes place.</summary>
-    public StabilityInterval Anything
+    /// <summary>How far the share can go before any unit changes place; instead of rivals it names a unit that then does.</summary>
+    public StabilityInterval Anything => First(order);
+
+    /// <summary>How far the share can go before one of some units changes place.</summary>
+    /// <param name="units">Indices of units.</param>
+    /// <returns>What their intervals have in common; instead of rivals it names which of the units change first.</returns>
+    public StabilityInterval First(IEnumerable<int> units)
     {
-        get
+        ArgumentNullException.ThrowIfNull(units);
+        var whole = new StabilityInterval(line.Low, line.High, -1, -1);
+        foreach (var unit in units)
         {
-            var whole = new StabilityInterval(line.Low, line.High, -1, -1);
-            foreach (var unit in order)
-            {
-                var own = intervals[unit];
-                if (own.LowRival >= 0 && (whole.LowRival < 0 || own.Low > whole.Low)) whole = whole with { Low = own.Low, LowRival = unit };
-                if (own.HighRival >= 0 && (whole.HighRival < 0 || own.High < whole.High)) whole = whole with { High = own.High, HighRival = unit };
-            }
-            return whole;
+            var own = intervals[unit];
+            if (own.LowRival >= 0 && (whole.LowRival < 0 || own.Low > whole.Low)) whole = whole with { Low = own.Low, LowRival = unit };
+            if (own.HighRival >= 0 && (whole.HighRival < 0 || own.High < whole.High)) whole = whole with { High = own.High, HighRival = unit };
         }
+        return whole;
     }
 
     /// <summary>How far the share can go before a unit changes place.</summary>
