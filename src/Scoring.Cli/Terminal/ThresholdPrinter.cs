@@ -40,7 +40,7 @@ sealed class ThresholdPrinter(ThresholdView view, Language language)
         foreach (var slider in thresholds.Weights)
         {
             var whole = slider.First(thresholds.Ranked.Take(leading));
-            Add(table, Title(slider), Percent(slider.Share), Percent(whole.Low), Percent(whole.High),
+            Add(table, Title(slider), Short(slider.Share), Short(whole.Low), Short(whole.High),
                 Pass(whole.LowRival, whole.LowRival < 0 ? -1 : slider.Stability(whole.LowRival).LowRival),
                 Pass(whole.HighRival, whole.HighRival < 0 ? -1 : slider.Stability(whole.HighRival).HighRival));
         }
@@ -116,9 +116,11 @@ sealed class ThresholdPrinter(ThresholdView view, Language language)
 
     string Place(int unit) => string.Create(CultureInfo.InvariantCulture, $"{Name(unit)} · {(Zh ? $"第{view.Rank(unit)}名" : $"rank {view.Rank(unit)}")}");
 
-    string Pass(int unit, int rival) => unit < 0 ? "–" : $"{Name(unit)} × {Name(rival)}";
+    string Pass(int unit, int rival) => unit < 0 ? "–" : $"{Name(unit)} × {view.Code(rival)}";
 
     string Name(int unit) => unit < 0 ? "–" : TextWidth.Cut(view.Name(unit, language), 24);
+
+    static string Short(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture);
 
     static string Percent(double share) => (100 * share).ToString("0.00##", CultureInfo.InvariantCulture);
 }
