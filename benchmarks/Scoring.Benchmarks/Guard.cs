@@ -64,6 +64,11 @@ static class Guard
             var turn = 0;
             return () => cases[turn++ % cases.Length] is var next ? (next.Naive(), next.Engine()) : default;
         });
+        Watch<LedgerBenchmarks>(benchmarks =>
+        {
+            benchmarks.Setup();
+            return () => (benchmarks.Naive(), benchmarks.Engine());
+        });
 
         var failed = 0;
         Console.WriteLine(Row("benchmark", "best", "ratio", "budget", "bytes", "budget", "", instructions));

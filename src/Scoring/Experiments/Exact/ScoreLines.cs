@@ -70,6 +70,20 @@ sealed class ScoreLines
         return lines;
     }
 
+    /// <summary>By unit: points of the index per point of an indicator's normalised value; null where the index is not linear in it.</summary>
+    public double[]? LeverageOf(string indicator)
+    {
+        var leaf = plan.Find(indicator);
+        if (leaf is null || parents[leaf.Position] < 0) return null;
+        var parent = plan.Nodes[parents[leaf.Position]];
+        if (Obstacle(parent) is not null || parent.Aggregator is Geometric) return null;
+        var (leverage, child) = (Leverage(parent), Array.IndexOf(parent.Children, leaf.Position));
+        var (share, denominator, column) = (Shares(parent)[child], DenominatorOf(parent), Values(leaf.Position));
+        foreach (var unit in Order)
+            leverage[unit] *= double.IsNaN(column[unit]) ? 0 : parent.Aggregator is Sum ? parent.Weights[child] : denominator.Complete[unit] ? share : share / denominator.Available[unit];
+        return leverage;
+    }
+
     void Add(PlannedNode node)
     {
         if (node.Aggregator is null || node.Children.Length < 2 || !(node.Weights.Sum() > 0) || (node != Root && parents[node.Position] < 0)) return;
