@@ -71,6 +71,7 @@ static class CommandLine
             CompareCommand.Create(session),
             WeightsCommand.Create(session),
             ThresholdsCommand.Create(session),
+            DiffCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),
             MethodsCommand.Create(session),
