@@ -71,6 +71,7 @@ static class CommandLine
             CompareCommand.Create(session),
             WeightsCommand.Create(session),
             ThresholdsCommand.Create(session),
+            ExplainCommand.Create(session),
             DiffCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),
