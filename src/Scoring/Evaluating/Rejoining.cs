@@ -31,7 +31,7 @@ public static class Rejoining
             Scheme = scheme,
             Indicators = normalised,
             Normalised = normalised,
-            Nodes = Ranking.Ranking.Apply(scheme.Steps[^1], normalised.Roster, aggregated.Nodes, workers),
+            Nodes = Ranking.Ranking.Apply(scheme.Steps.First(step => step.Kind == StepKind.Rank), normalised.Roster, aggregated.Nodes, workers),
             Records = records,
             Findings = [],
         };

@@ -43,6 +43,7 @@ public sealed class LinearTerms
     public static LinearTerms? Of(Evaluation evaluation, int year)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
+        if (evaluation.Scheme.Steps.Any(each => each.Kind == StepKind.Adjust)) return null;
         var step = evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Aggregate);
         var plan = FrameworkPlan.Of(evaluation.Scheme.Framework, step, evaluation.Normalised, evaluation.Weights);
         var root = plan.Nodes[^1];
@@ -54,7 +55,7 @@ public sealed class LinearTerms
                 return null;
         PlannedNode[] leaves = [.. plan.Nodes.Where(node => node.Variable >= 0 && effective[node.Node.Code] > 0)];
         var ranks = evaluation.Index.Years[year].Ranks;
-        var sign = Ranking.RankRule.Of(evaluation.Scheme.Steps[^1].Choice.Options).HighFirst ? 1 : -1;
+        var sign = Ranking.RankRule.Of(evaluation.Scheme.Steps.First(each => each.Kind == StepKind.Rank).Choice.Options).HighFirst ? 1 : -1;
         var values = new double[ranks.Length][];
         var (units, incomplete) = (new List<int>(), 0);
         for (var unit = 0; unit < ranks.Length; unit++)

@@ -55,7 +55,7 @@ sealed class ScoreLines
 
     PlannedNode Root => plan.Nodes[^1];
 
-    bool LowFirst => !RankRule.Of(evaluation.Scheme.Steps[^1].Choice.Options).HighFirst;
+    bool LowFirst => !RankRule.Of(evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options).HighFirst;
 
     /// <summary>The functions of a year.</summary>
     /// <param name="evaluation">The evaluation.</param>
@@ -63,7 +63,7 @@ sealed class ScoreLines
     public static ScoreLines Of(Evaluation evaluation, int year)
     {
         var lines = new ScoreLines(evaluation, year);
-        var rank = evaluation.Scheme.Steps[^1].Choice.Options;
+        var rank = evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options;
         var root = lines.Root;
         lines.IgnoresRounding = rank.IntegerOrNull("decimals") is not null || root.Node.Round is not null || root.Choice!.Options.Rounding("round") is not null;
         for (var position = lines.plan.Nodes.Count - 1; position >= 0; position--) lines.Add(lines.plan.Nodes[position]);
@@ -100,6 +100,7 @@ sealed class ScoreLines
     /// <summary>What keeps the index from being linear in a node's value, or null.</summary>
     Text? Obstacle(PlannedNode node)
     {
+        if (evaluation.Scheme.Steps.Any(step => step.Kind == StepKind.Adjust)) return new Text("得分在汇总后另有调整", "scores are adjusted after they are joined");
         var geometric = Root.Aggregator is Geometric;
         for (var at = node; ; at = plan.Nodes[parents[at.Position]])
         {
