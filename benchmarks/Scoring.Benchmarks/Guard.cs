@@ -34,6 +34,12 @@ static class Guard
             benchmarks.Setup();
             return () => (benchmarks.Naive(), benchmarks.Engine());
         });
+        Watch<TreatBenchmarks>(benchmarks =>
+        {
+            benchmarks.Points = 0.01;
+            benchmarks.Setup();
+            return () => (benchmarks.Naive(), benchmarks.Engine());
+        });
         Watch<ScoringLoopBenchmarks>(benchmarks =>
         {
             benchmarks.Setup();

@@ -64,7 +64,7 @@ static class SyntheticScheme
 
     static string Code(int indicator) => $"x{indicator:00}";
 
-    static Step Step(StepKind kind, string method, params (string Name, object? Value)[] options)
+    public static Step Step(StepKind kind, string method, params (string Name, object? Value)[] options)
     {
         var definition = MethodCatalogue.Find(kind, method) ?? throw new InvalidOperationException($"There is no method {method}.");
         return new Step(kind, new MethodChoice(definition, new OptionSet(definition, options.ToDictionary(option => option.Name, option => option.Value))));

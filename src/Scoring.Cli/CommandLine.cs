@@ -68,6 +68,7 @@ static class CommandLine
             RunCommand.Create(session),
             CheckCommand.Create(session),
             AuditCommand.Create(session),
+            CompareCommand.Create(session),
             WeightsCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),

@@ -9,6 +9,9 @@ namespace Scoring.Cli.Commands;
 /// <summary><c>scoring weights SCHEME PANEL…</c>: all methods of weighting side by side; nothing is written.</summary>
 static class WeightsCommand
 {
+    /// <summary>Beginnings of the codes of what concerns weights.</summary>
+    static readonly string[] Prefixes = ["weigh", "judgement", "balance"];
+
     public static Command Create(Session session)
     {
         var scheme = Options.Scheme();
@@ -55,8 +58,7 @@ static class WeightsCommand
             else new WeightsTable(comparison, language).Print(session);
 
             // What only an alternative found does not touch the scheme's scores, so it never fails the command.
-            IReadOnlyList<Finding> findings = [.. outcome.Findings.Where(finding => finding.Kind.Code.StartsWith("weight", StringComparison.Ordinal)
-                || finding.Kind.Code.StartsWith("judgement", StringComparison.Ordinal))];
+            IReadOnlyList<Finding> findings = [.. outcome.Findings.Where(finding => Prefixes.Any(prefix => finding.Kind.Code.StartsWith(prefix, StringComparison.Ordinal)))];
             if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(findings, session.Error, language, examples: 3);
             return RunReport.Code(findings, parse.GetValue(failOn));
         });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scoring.Methods;
 using Scoring.Schemes;
 using Scoring.Weighting;
 using Spectre.Console;
@@ -8,11 +9,14 @@ namespace Scoring.Cli.Terminal;
 /// <summary>Methods of weighting side by side on the terminal.</summary>
 sealed class WeightsTable(WeightComparison comparison, Language language)
 {
-    const int FirstColumn = 44;
+    const int WidestName = 36;
 
     readonly Scheme scheme = comparison.Evaluation.Scheme;
 
     bool Zh => language == Language.Chinese;
+
+    /// <summary>One width for all tables, so that they read as one.</summary>
+    int FirstColumn => Math.Min(WidestName, 2 + scheme.Framework.TopDown().Max(node => TextWidth.Of(node.Name.In(language))));
 
     /// <summary>Prints weights inside the nodes, effective weights, and what the indicators really do.</summary>
     public void Print(Session session)
@@ -40,9 +44,20 @@ sealed class WeightsTable(WeightComparison comparison, Language language)
             table.AddRow([Bold(Markup.Escape(node.Name.In(language))), .. comparison.Alternatives.Select(alternative => alternative.StandIns.Contains(node.Code) ? "*" : "")]);
             foreach (var child in children)
                 table.AddRow(["  " + Markup.Escape(child.Name.In(language)), .. comparison.Alternatives.Select(alternative =>
-                    Number(100 * alternative.Weights.Of(child) / children.Sum(alternative.Weights.Of), "0.0"))]);
+                    Number(Weighs(alternative, node.Code) ? 100 * alternative.Weights.Of(child) / children.Sum(alternative.Weights.Of) : double.NaN, "0.0"))]);
         }
         Tables.Print(table, session);
+        PrintUnweighed(session);
+    }
+
+    /// <summary>A node whose method uses no weights has none under any weighting.</summary>
+    static bool Weighs(WeightAlternative alternative, string node) => alternative.Fitted.Any(entry => entry.Code == node);
+
+    void PrintUnweighed(Session session)
+    {
+        var aggregate = scheme.Steps.First(step => step.Kind == StepKind.Aggregate);
+        foreach (var node in scheme.Framework.TopDown().Where(node => !node.IsLeaf && !Weighs(comparison.Alternatives[0], node.Code)))
+            session.Output.WriteLine($"  – {node.Code}: {aggregate.For(node.Code).Method.Name}" + (Zh ? " 不使用权重" : " uses no weights"));
     }
 
     /// <summary>λmax, CR and Kendall's W of the scheme's own weights.</summary>
@@ -61,12 +76,20 @@ sealed class WeightsTable(WeightComparison comparison, Language language)
     {
         foreach (var alternative in comparison.Alternatives)
         {
-            var options = alternative.Choice?.Options.All.Where(option => option.Value is not null).Select(option => $"{option.Key} {Shown(option.Value!)}").ToList();
+            var free = alternative.Name is "given" or "equal";
+            var plain = alternative.Choice is { } choice && choice.Method.Name == "pca" && choice.Options.Word("recipe") == "first-component";
+            var options = alternative.Choice?.Options.All
+                .Where(option => option.Value is not null && !(free && option.Key == "years") && !(plain && option.Key is "combine" or "retain" or "rotation"))
+                .Select(option => $"{option.Key} {Shown(option.Value!)}").ToList();
+            if (alternative.Name == "benefit-of-the-doubt")
+                options = [Zh ? "各单位最优权重下子项份额的平均；负值按0计" : "mean over units of each child's share of the score under the unit's own best weights; values below 0 count as 0"];
             if (options is { Count: > 0 }) session.Output.WriteLine($"  {Title(alternative)}: {string.Join(", ", options)}");
         }
     }
 
-    static string Shown(object value) => value is int[] years ? string.Join(" ", years) : string.Create(CultureInfo.InvariantCulture, $"{value}");
+    static string Shown(object value) => value is int[] years ? string.Join(" ", years)
+        : value is IEnumerable<MethodChoice> parts ? string.Join(" + ", parts.Select(part => part.Method.Name))
+        : string.Create(CultureInfo.InvariantCulture, $"{value}");
 
     void PrintIndicators(Session session, string title, Func<WeightAlternative, string, double> value, string format = "0.0")
     {
@@ -82,7 +105,8 @@ sealed class WeightsTable(WeightComparison comparison, Language language)
             foreach (var node in alternative.StandIns)
             {
                 var reason = alternative.Findings.FirstOrDefault(finding => finding.Kind.StopsRun && Concerns(finding.Variable, node));
-                session.Output.WriteLine($"  * {Title(alternative)}, {node}: {reason?.Kind.Title.In(language)} ({reason?.Where(language)}: {reason?.Found})"
+                session.Output.WriteLine($"  * {Title(alternative)}, {node}: "
+                    + (reason is null ? Zh ? "其下级节点无法汇总" : "the nodes below cannot be joined" : $"{reason.Kind.Title.In(language)} ({reason.Where(language)}: {reason.Found})")
                     + (Zh ? "；以方案的权重代替" : "; the scheme's weights stand in"));
             }
     }
@@ -116,13 +140,21 @@ sealed class WeightsTable(WeightComparison comparison, Language language)
         ("pca first-component", true) => "第一主成分",
         ("pca first-component", _) => "PCA first",
         ("balanced", true) => "均衡",
+        ("combined", true) => "组合",
+        ("benefit-of-the-doubt", true) => "疑点利益",
+        ("benefit-of-the-doubt", _) => "BoD mean",
         var (name, _) => name,
     };
 
     static string Statistic((string Name, double Value) parameter) =>
         string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} {parameter.Value:0.####}");
 
-    static double Effective(WeightAlternative alternative, string code) => alternative.Effective.First(pair => pair.Key == code).Value;
+    /// <summary>NaN below a node that uses no weights.</summary>
+    double Effective(WeightAlternative alternative, string code)
+    {
+        var above = scheme.Framework.TopDown().Where(node => !node.IsLeaf && node.TopDown().Any(below => below.Code == code));
+        return above.All(node => Weighs(alternative, node.Code)) ? alternative.Effective.First(pair => pair.Key == code).Value : double.NaN;
+    }
 
     static string Number(double value, string format) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
 

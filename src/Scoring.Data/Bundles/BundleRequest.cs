@@ -1,3 +1,4 @@
+using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Explaining;
 using Scoring.Findings;
@@ -36,4 +37,7 @@ public sealed record BundleRequest
 
     /// <summary>How many tables are written at once; the bytes do not depend on it. Default: the number of processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Tables beside those of every run.</summary>
+    internal IReadOnlyList<ResultTable> Further { get; init; } = [];
 }

@@ -61,7 +61,7 @@ public static class BundleWriter
     {
         var evaluation = request.Evaluation;
         var rows = new RunRows(evaluation);
-        var tables = new List<ResultTable> { ScoresTable.Of(evaluation, rows), WideTables.OfStatuses(evaluation, rows) };
+        var tables = new List<ResultTable>(request.Further) { ScoresTable.Of(evaluation, rows), WideTables.OfStatuses(evaluation, rows) };
         if (request.Contributions is { } contributions) tables.Add(WideTables.OfContributions(evaluation, rows, contributions));
         tables.Add(WideTables.OfNormalised(evaluation, rows));
         if (TreatedTable.Of(evaluation) is { Rows: > 0 } treated) tables.Add(treated);

@@ -22,6 +22,7 @@ public sealed class RunBundle
     public static IReadOnlyList<string> TableNames { get; } =
     [
         WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
+        ComparisonTables.Agreement, ComparisonTables.Ranks, TrendsTable.Name,
     ];
 
     /// <summary>The folder it was read from.</summary>

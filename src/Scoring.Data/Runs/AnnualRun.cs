@@ -23,19 +23,8 @@ public static class AnnualRun
     {
         ArgumentNullException.ThrowIfNull(request);
         var (scheme, schemeFiles) = SchemeFile.Read(request.SchemeFile);
-        var roster = request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null);
-        var reading = PanelReader.Read(new PanelRequest
-        {
-            Sources = request.Panel,
-            Mapping = WithColumns(scheme.Panel, request.Columns),
-            Variables = scheme.Variables,
-            Needed = scheme.NeededVariables,
-            RosterFile = roster,
-            AggregateUnits = scheme.AggregateUnits,
-            Threads = request.Threads,
-        });
+        var reading = ReadPanel(request, scheme, scheme.NeededVariables);
         var panel = reading.Panel;
-        request.Progress(Line($"read {panel.UnitCount:N0} units, {panel.Years.Count} years, {panel.Variables.Count} variables"));
         CheckYears(request.Years, panel.Years);
         ReturnBuffers();
 
@@ -82,6 +71,24 @@ public static class AnnualRun
         return outcome with { Bundle = bundle, Findings = [.. restored, .. outcome.Findings, .. changed, .. bundle.Findings] };
     }
 
+    /// <summary>Reads the panel of a request as a scheme says.</summary>
+    internal static PanelReading ReadPanel(RunRequest request, Scheme scheme, IReadOnlyList<string> needed)
+    {
+        var reading = PanelReader.Read(new PanelRequest
+        {
+            Sources = request.Panel,
+            Mapping = WithColumns(scheme.Panel, request.Columns),
+            Variables = scheme.Variables,
+            Needed = needed,
+            RosterFile = request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null),
+            AggregateUnits = scheme.AggregateUnits,
+            Threads = request.Threads,
+        });
+        var panel = reading.Panel;
+        request.Progress(Line($"read {panel.UnitCount:N0} units, {panel.Years.Count} years, {panel.Variables.Count} variables"));
+        return reading;
+    }
+
     static string? Hash(IEnumerable<OutputFile> outputs) => outputs.FirstOrDefault(output => output.Name == ScoresTable.Name)?.Sha256;
 
     /// <summary>The scores of the earlier run in the folder; null when there is none, or none that can still be read: it is about to be replaced.</summary>
@@ -106,7 +113,7 @@ public static class AnnualRun
     /// Gives the last phase's dead buffers back before the next phase fills as many again. The phases are few and each drops
     /// most of what it allocated; without this the process keeps their sum, for 20 ms saved.
     /// </summary>
-    static void ReturnBuffers() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    internal static void ReturnBuffers() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     static void CheckYears(IReadOnlyList<int> wanted, IReadOnlyList<int> years)
     {
@@ -137,7 +144,7 @@ public static class AnnualRun
     }
 
     /// <summary>Options that bear on the results and are not in the scheme.</summary>
-    static SortedDictionary<string, string> Options(RunRequest request)
+    internal static SortedDictionary<string, string> Options(RunRequest request)
     {
         var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (role, name) in request.Columns) options["column." + role] = name;
@@ -147,5 +154,5 @@ public static class AnnualRun
         return options;
     }
 
-    static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    internal static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

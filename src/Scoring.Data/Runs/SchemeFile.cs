@@ -13,11 +13,31 @@ public static class SchemeFile
     /// <exception cref="ScoringException">A file cannot be read or the scheme has faults.</exception>
     public static (Scheme Scheme, IReadOnlyList<InputFile> Files) Read(string path)
     {
+        var (source, files) = ReadSource(path);
+        return (source.Scheme, files);
+    }
+
+    /// <summary>Reads a scheme file and whatever it extends, with the words that variants are made from.</summary>
+    /// <returns>The scheme, and the files read in the order they were read.</returns>
+    /// <exception cref="ScoringException">A file cannot be read or the scheme has faults.</exception>
+    public static (SchemeSource Source, IReadOnlyList<InputFile> Files) ReadSource(string path)
+    {
         var files = new List<InputFile>();
-        string json;
+        // What keeps a base scheme from being read is a fault of the key that names it.
+        var source = SchemeSource.Read(ReadNamed(path, files), path, name => ReadText(Beside(path, name), files));
+        return (source, files);
+    }
+
+    /// <summary>The path of a file that a scheme names: relative to the scheme's folder.</summary>
+    public static string Beside(string scheme, string file) => Path.Combine(Path.GetDirectoryName(scheme) ?? "", file);
+
+    /// <summary>The text of a file that the user named, which is added to the files read.</summary>
+    /// <exception cref="ScoringException">It cannot be read.</exception>
+    internal static string ReadNamed(string path, List<InputFile> files)
+    {
         try
         {
-            json = ReadText(path, files);
+            return ReadText(path, files);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
@@ -25,13 +45,7 @@ public static class SchemeFile
                 ? new Finding { Kind = FindingKinds.NoInputFile, Found = path }
                 : new Finding { Kind = FindingKinds.UnreadableFile, File = path, Found = Directory.Exists(path) ? "a folder" : refusal.Message });
         }
-        // What keeps a base scheme from being read is a fault of the key that names it.
-        var scheme = SchemeReader.Read(json, path, name => ReadText(Beside(path, name), files));
-        return (scheme, files);
     }
-
-    /// <summary>The path of a file that a scheme names: relative to the scheme's folder.</summary>
-    public static string Beside(string scheme, string file) => Path.Combine(Path.GetDirectoryName(scheme) ?? "", file);
 
     static string ReadText(string path, List<InputFile> files)
     {

@@ -92,14 +92,16 @@ static class SourceFiles
     }
 
     /// <summary>
-    /// The folders that may tell a column: as given where that is relative and inside the working folder, else without the machine's folders.
+    /// The folders that may tell a column: as given where that is relative and inside the working folder, else without the machine's folders
+    /// but for those named <c>key=value</c> that the source lies directly in.
     /// Messages and outputs name a file from its source's last part on, so that a run does not depend on the folder it is started in.
     /// </summary>
     static string Given(string source, string root, string full, string below)
     {
-        if (Path.IsPathRooted(source)) return below;
-        var relative = Path.GetRelativePath(Path.GetFullPath("."), full).Replace('\\', '/');
-        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? below : relative;
+        var relative = Path.IsPathRooted(source) ? null : Path.GetRelativePath(Path.GetFullPath("."), full).Replace('\\', '/');
+        if (relative is not null && !relative.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(relative)) return relative;
+        for (var folder = root; Path.GetFileName(folder).Contains('='); folder = Path.GetDirectoryName(folder)!) below = Path.GetFileName(folder) + "/" + below;
+        return below;
     }
 
     static string Tail(string full, int depth)

@@ -8,6 +8,7 @@ static class Aggregators
         new Arithmetic(), new Geometric(), new Harmonic(), new GeneralisedMean(), new Sum(), new Minimum(), new Maximum(), new Median(), new Formula(),
         new OrderedWeightedAverage(), new MeanMin(), new MazziottaPareto(), new AdjustedMazziottaPareto(), new Wroclaw(), new Topsis(), new GreyRelational(), new Vikor(),
         new RankSumRatio(), new Promethee(), new Copeland(), new BordaCount(),
+        new BenefitOfTheDoubt(),
     ];
 
     public static Aggregator Find(string name) => All.First(aggregator => aggregator.Definition.Name == name);

@@ -67,7 +67,7 @@ abstract class CrossUnitAggregator : Aggregator
     {
         if (options.Bounds("bounds").Group is { } group)
             yield return Unfit($"bounds.group {group}", "bounds: all-years, each-year, [year, …]");
-        foreach (var name in options.Names("costs").Concat(OptionsByChild.SelectMany(option => options.NumberByName(option).Keys)))
+        foreach (var name in (options.Knows("costs") ? options.Names("costs") : []).Concat(OptionsByChild.SelectMany(option => options.NumberByName(option).Keys)))
             if (!children.Contains(name))
                 yield return new Finding { Kind = FindingKinds.AggregatorUnknownChild, Found = name, Expected = string.Join(", ", children) };
         if (ReferenceUnit(options) is { } unit && panel.Roster.IndexOf(unit) < 0)

@@ -43,7 +43,7 @@ sealed record CrossUnitFit(IReadOnlyList<string> Codes, FittedScale[] Children, 
     /// <summary>Which children are costs.</summary>
     public static bool[] CostsOf(OptionSet options, IReadOnlyList<string> children)
     {
-        var costs = options.Names("costs");
+        var costs = options.Knows("costs") ? options.Names("costs") : [];
         return [.. children.Select(costs.Contains)];
     }
 

@@ -75,7 +75,7 @@ static class Kendall
             var all = (double)count * (count - 1);
             if (count < 2 || !(all > tiedX.Pairs) || !(all > tiedY.Pairs)) return (double.NaN, double.NaN, count);
             var surplus = (all - tiedX.Pairs - tiedY.Pairs + tiedBoth) / 2 - 2.0 * exchanges;
-            var tau = surplus / (Math.Sqrt((all - tiedX.Pairs) / 2) * Math.Sqrt((all - tiedY.Pairs) / 2));
+            var tau = surplus / Math.Sqrt((all - tiedX.Pairs) / 2 * ((all - tiedY.Pairs) / 2)); // one root: a ranking with itself has exactly 1
             return (Math.Clamp(tau, -1, 1), Probability(surplus, count, tiedX, tiedY), count);
         }
 

@@ -86,6 +86,6 @@ static class Spearman
             yy += y[i] * y[i];
             xy += x[i] * y[i];
         }
-        return Pearson.Coefficient(xy, xx, yy);
+        return xx > 0 && yy > 0 ? Math.Clamp(xy / Math.Sqrt(xx * yy), -1, 1) : double.NaN; // one root: a ranking with itself has exactly 1
     }
 }

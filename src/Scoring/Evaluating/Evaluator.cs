@@ -1,5 +1,4 @@
 using Scoring.Aggregating;
-using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Normalising;
 using Scoring.Panels;
@@ -29,85 +28,73 @@ public static class Evaluator
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(raw);
-        var workers = threads ?? Environment.ProcessorCount;
-        var findings = new FindingLog();
-        var records = new List<StepRecord>(scheme.Steps.Count);
-        var dropped = new List<DroppedUnit>();
-        var treated = new List<TreatedColumn>();
-        var panel = raw;
-        var indicators = raw;
-        Panel? natural = null;
-        var weights = NodeWeights.AsWritten;
-        var conditions = new ConditionSource(raw, raw);
-        IReadOnlyList<NodeResult>? nodes = null;
-        Identities.Check(raw, scheme.Identities, findings);
-        foreach (var step in scheme.Steps)
-        {
-            var record = StepRecord.Of(scheme, step);
-            switch (step.Kind)
-            {
-                case StepKind.Derive:
-                    (indicators, record) = Deriving.Apply(panel, scheme, step, findings);
-                    conditions = new ConditionSource(panel, indicators);
-                    panel = indicators;
-                    break;
-                case StepKind.Screen:
-                    (panel, record) = Screening.Apply(panel, scheme, step, findings);
-                    dropped.AddRange(record.Dropped);
-                    break;
-                case StepKind.Impute:
-                    (panel, record) = Imputing.Apply(panel, scheme, step, findings);
-                    break;
-                case StepKind.Treat:
-                    (panel, record, var columns) = Treatment.Apply(panel, scheme, step, findings, StoredOf(record), workers);
-                    treated.AddRange(columns);
-                    break;
-                case StepKind.Normalise:
-                    natural ??= panel;
-                    (panel, record) = Normalisation.Apply(panel, scheme, step, findings, StoredOf(record), conditions);
-                    break;
-                case StepKind.Weight:
-                    var input = new WeightingInput(scheme, panel)
-                    {
-                        Natural = natural ?? panel,
-                        Dropped = dropped,
-                        Tables = tables ?? new Dictionary<string, ReferenceTable>(),
-                        Conditions = conditions,
-                        Threads = workers,
-                    };
-                    (weights, record) = Weighting.Weighting.Apply(input, step, findings, StoredOf(record));
-                    break;
-                case StepKind.Aggregate:
-                    var aggregated = Aggregation.Apply(panel, scheme, step, findings, dropped, StoredOf(record), workers, weights, conditions);
-                    nodes = aggregated.Nodes;
-                    record = record with { Fitted = aggregated.Fitted };
-                    break;
-                case StepKind.Rank:
-                    if (nodes is null) throw new ArgumentException("The scheme ranks before it aggregates.", nameof(scheme));
-                    nodes = Ranking.Ranking.Apply(step, panel.Roster, nodes, workers);
-                    break;
-                default:
-                    throw new ArgumentException($"The scheme has a step of unknown kind {step.Kind}.", nameof(scheme));
-            }
-            records.Add(record);
-        }
-        if (scheme.Steps.Count == 0 || scheme.Steps[^1].Kind != StepKind.Rank || nodes is null)
-            throw new ArgumentException("The scheme does not end with a rank step.", nameof(scheme));
-        return new Evaluation
-        {
-            Scheme = scheme,
-            Indicators = indicators,
-            Normalised = panel,
-            Natural = natural ?? panel,
-            Nodes = nodes,
-            Records = records,
-            Treated = treated,
-            Findings = findings.ToList(),
-        };
+        return Run(scheme, raw, threads ?? Environment.ProcessorCount, stored, tables, keep: null, recall: null);
+    }
 
-        // A stored run without the step's record has no parameters to apply: the step reports them missing rather than fitting new ones.
-        IReadOnlyList<FittedEntry>? StoredOf(StepRecord record) => stored is null
-            ? null
-            : stored.FirstOrDefault(earlier => earlier.Position == record.Position && earlier.Kind == record.Kind)?.Fitted ?? [];
+    /// <summary>Runs a scheme, keeping the steps' outcomes or taking over those of another run.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="raw">The raw variables.</param>
+    /// <param name="threads">Number of threads, at least 1.</param>
+    /// <param name="stored">Records whose parameters are applied; null = fit.</param>
+    /// <param name="tables">The tables that the scheme names; null = none.</param>
+    /// <param name="keep">Takes every step's outcome; null = nobody needs them.</param>
+    /// <param name="recall">Outcomes of a run on the same panel with the same tables. Findings of steps taken over are not made again.</param>
+    internal static Evaluation Run(Scheme scheme, Panel raw, int threads, IReadOnlyList<StepRecord>? stored,
+        IReadOnlyDictionary<string, ReferenceTable>? tables, StepMemory? keep, StepMemory? recall)
+    {
+        var run = new EvaluatorState(scheme, raw, tables, stored, threads);
+        // What the raw data break does not depend on how they are evaluated.
+        if (recall is null) Identities.Check(raw, scheme.Identities, run.Findings);
+        for (var position = 0; position < scheme.Steps.Count; position++)
+        {
+            var before = run.Outcome;
+            var after = recall?.Recall(scheme, position, before) ?? Apply(run, scheme.Steps[position]);
+            keep?.Keep(scheme, before.Panel, after);
+            run.Take(after);
+        }
+        return run.ToEvaluation();
+    }
+
+    static StepOutcome Apply(EvaluatorState run, Step step)
+    {
+        var (scheme, before, findings) = (run.Scheme, run.Outcome, run.Findings);
+        var panel = before.Panel;
+        var record = StepRecord.Of(scheme, step);
+        switch (step.Kind)
+        {
+            case StepKind.Derive:
+                return Of(Deriving.Apply(panel, scheme, step, findings));
+            case StepKind.Screen:
+                return Of(Screening.Apply(panel, scheme, step, findings));
+            case StepKind.Impute:
+                return Of(Imputing.Apply(panel, scheme, step, findings));
+            case StepKind.Treat:
+                var treated = Treatment.Apply(panel, scheme, step, findings, run.StoredOf(record), run.Threads);
+                return new StepOutcome(treated.Panel, null, treated.Record) { Treated = treated.Columns };
+            case StepKind.Normalise:
+                return Of(Normalisation.Apply(panel, scheme, step, findings, run.StoredOf(record), run.Conditions));
+            case StepKind.Weight:
+                var input = new WeightingInput(scheme, panel)
+                {
+                    Natural = run.Natural ?? panel,
+                    Dropped = run.Dropped,
+                    Tables = run.Tables,
+                    Conditions = run.Conditions,
+                    Threads = run.Threads,
+                };
+                var weighed = Weighting.Weighting.Apply(input, step, findings, run.StoredOf(record));
+                return new StepOutcome(panel, null, weighed.Record) { Weights = weighed.Weights };
+            case StepKind.Aggregate:
+                var aggregated = Aggregation.Apply(
+                    panel, scheme, step, findings, run.Dropped, run.StoredOf(record), run.Threads, before.Weights, run.Conditions);
+                return before with { Nodes = aggregated.Nodes, Record = record with { Fitted = aggregated.Fitted }, Treated = [] };
+            case StepKind.Rank:
+                if (before.Nodes is null) throw new ArgumentException("The scheme ranks before it aggregates.", nameof(run));
+                return before with { Nodes = Ranking.Ranking.Apply(step, panel.Roster, before.Nodes, run.Threads), Record = record, Treated = [] };
+            default:
+                throw new ArgumentException($"The scheme has a step of unknown kind {step.Kind}.", nameof(step));
+        }
+
+        static StepOutcome Of((Panel Panel, StepRecord Record) outcome) => new(outcome.Panel, null, outcome.Record);
     }
 }

@@ -25,6 +25,7 @@ sealed class NodeShares(int children, int units)
     {
         var shares = new NodeShares(children.Length, values.Length);
         if (node.Aggregator is Sum) LinearShares.Fill(shares, context, children, node.Weights, values, divide: false);
+        else if (node.Aggregator is BenefitOfTheDoubt) OptimalShares.Fill(shares, context, children, values);
         else if (node.Aggregator!.Exponent(context.Options) is not { } exponent)
             return ShapleyShares.TryFill(shares, node, context, children, values) ? shares : null;
         else if (exponent == 1) LinearShares.Fill(shares, context, children, node.Weights, values, divide: true);

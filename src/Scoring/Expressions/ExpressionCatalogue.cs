@@ -118,5 +118,5 @@ public static class ExpressionCatalogue
 
     /// <summary>The name of the function that a wrong name most likely means, or null.</summary>
     internal static string? Nearest(string name) =>
-        NamesElsewhere.GetValueOrDefault(name) ?? Spelling.Nearest(name, Functions.Select(function => function.Name));
+        NamesElsewhere.GetValueOrDefault(name) ?? NearestName.Of(name, Functions.Select(function => function.Name));
 }

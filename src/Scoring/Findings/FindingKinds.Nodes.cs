@@ -6,8 +6,8 @@ public static partial class FindingKinds
     public static readonly FindingKind ChildOutsideDomain = Fault(
         "child-outside-domain",
         "子项取值超出节点汇总方法的定义域", "A child's value lies outside the domain of its node's method",
-        "请改用取值为正的标准化区间（如1至100），或为几何平均设置floor，或换用其他汇总方法。",
-        "Normalise to positive values (such as 1 to 100), give the geometric mean a floor, or choose another method.");
+        "请改用取值为正的标准化区间（如1至100），或为该方法设置floor（如有），或换用其他汇总方法。",
+        "Normalise to positive values (such as 1 to 100), give the method a floor where it has one, or choose another method.");
 
     /// <summary>A node's value too large to be represented.</summary>
     public static readonly FindingKind NodeOverflow = Fault(

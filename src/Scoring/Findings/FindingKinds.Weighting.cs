@@ -8,6 +8,23 @@ public static partial class FindingKinds
         "所有子项均无差异或信息量为零；请核对数据，或为该节点换用其他赋权方法。",
         "No child has any spread or information: check the data, or choose another method for the node.");
 
+    /// <summary>A method of weighting that has no place where it stands.</summary>
+    public static readonly FindingKind WeighingUnfit = Fault("weighing-unfit",
+        "此处不能用该赋权方法", "The weighting has no place here",
+        "逐一比较各单位的汇总方法没有可均衡的相关性；with 为 index 的均衡赋权不能放在组合赋权之中；infomax 只适用于加权平均或加和。请换用其他赋权方法。",
+        "Where units are compared with one another there is nothing to balance, and 'with: index' cannot stand inside a combination, and infomax needs a weighted mean or sum: choose another weighting.");
+
+    /// <summary>A combination of too few or too many weightings.</summary>
+    public static readonly FindingKind CombinationSize = Fault("weighing-combination-size",
+        "组合赋权的方法个数不符", "The number of weightings in a combination does not fit",
+        "of 至少列出两种赋权方法；by 为 alpha 时恰为两种。",
+        "Name at least two methods under 'of'; with 'by: alpha' exactly two.");
+
+    /// <summary>Numbers for codes that are not children.</summary>
+    public static readonly FindingKind WeighingUnknownChild = Fault("weighing-unknown-child",
+        "赋权选项所指不是该节点的子项", "An option of a weighting names something that is not a child where it stands",
+        "请使用该节点子项的代码；不计入上级的子项不能引用。", "Use the codes of the node's children; one that does not feed its parent cannot be named.");
+
     /// <summary>Too few units to fit weights on.</summary>
     public static readonly FindingKind WeightSampleSmall = Fault("weight-sample-small",
         "可用于确定权重的单位太少", "There are too few units to fit weights on",
@@ -123,7 +140,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfWeighting =>
     [
-        WeightsUndefined, WeightSampleSmall, WeightYearMissing, WeightNegativeValues, WeightMeanNearZero, JudgementsMissing, JudgementsShape,
+        WeightsUndefined, WeighingUnfit, CombinationSize, WeighingUnknownChild, WeightSampleSmall, WeightYearMissing, WeightNegativeValues, WeightMeanNearZero, JudgementsMissing, JudgementsShape,
         JudgementUnfit, JudgementsNotReciprocal, RandomIndexMissing, WeightTableUnfit, JudgementsInconsistent, JudgementsRounded, WeightConstant,
         WeightsCollinear, WeightNegative, WeightNegativeRefused, WeightRescaled, WeightRowsLeftOut, WeightsSum, WeightsUnused, BalanceNotReached, WeightsAlike,
     ];

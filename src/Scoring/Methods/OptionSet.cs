@@ -21,6 +21,9 @@ public sealed class OptionSet
     /// <summary>Names of the options that the scheme gave, in ordinal order; the others are at their defaults.</summary>
     public IReadOnlyList<string> Given { get; }
 
+    /// <summary>True when the method has the option at all.</summary>
+    public bool Knows(string name) => values.ContainsKey(name);
+
     /// <summary>True when the option has a value.</summary>
     public bool Has(string name) => values[name] is not null;
 

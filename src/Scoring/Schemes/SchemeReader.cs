@@ -28,14 +28,29 @@ public static class SchemeReader
         Read(json, file, loadBase, MethodCatalogue.Of);
 
     /// <summary>Reads a scheme whose methods come from another catalogue.</summary>
-    internal static Scheme Read(string json, string? file, Func<string, string>? loadBase, Func<StepKind, IEnumerable<MethodDefinition>> catalogue)
+    internal static Scheme Read(string json, string? file, Func<string, string>? loadBase, Func<StepKind, IEnumerable<MethodDefinition>> catalogue) =>
+        ReadSource(json, file, loadBase, catalogue).Scheme;
+
+    /// <summary>Reads a scheme and keeps its words, bases merged in.</summary>
+    internal static (Scheme Scheme, SchemeValue Words) ReadSource(
+        string json, string? file, Func<string, string>? loadBase, Func<StepKind, IEnumerable<MethodDefinition>> catalogue)
     {
         ArgumentNullException.ThrowIfNull(json);
         var faults = new FaultList();
         var root = new SchemeJson(file, 0, faults).Parse(json);
         if (root is { IsObject: false }) faults.AddType(root, "object");
         if (root is not { IsObject: true }) faults.ThrowIfAny();
-        var scheme = Read(new SchemeBases(loadBase, faults).Resolve(root!), faults, new ChoiceReader(faults, catalogue));
+        var words = new SchemeBases(loadBase, faults).Resolve(root!);
+        return (Read(words, faults, catalogue), words);
+    }
+
+    /// <summary>Reads a scheme from words that have been merged already.</summary>
+    /// <param name="words">The scheme's words.</param>
+    /// <param name="faults">Faults found so far, reported with those of the scheme.</param>
+    /// <param name="catalogue">The methods of a stage.</param>
+    internal static Scheme Read(SchemeValue words, FaultList faults, Func<StepKind, IEnumerable<MethodDefinition>> catalogue)
+    {
+        var scheme = Read(words, faults, new ChoiceReader(faults, catalogue));
         faults.ThrowIfAny();
         return scheme ?? throw new InvalidOperationException("A scheme without faults was not read.");
     }

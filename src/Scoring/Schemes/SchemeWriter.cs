@@ -50,7 +50,8 @@ public static class SchemeWriter
         return tables;
     }
 
-    static JsonObject Write(Indicator indicator)
+    /// <summary>One indicator.</summary>
+    internal static JsonObject Write(Indicator indicator)
     {
         var json = new JsonObject
         {
@@ -66,7 +67,8 @@ public static class SchemeWriter
         return json;
     }
 
-    static JsonObject Write(Node node)
+    /// <summary>A node and all below it.</summary>
+    internal static JsonObject Write(Node node)
     {
         if (node.IsLeaf) return new JsonObject { ["indicator"] = node.Code, ["weight"] = node.Weight };
         var json = new JsonObject

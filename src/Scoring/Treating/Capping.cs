@@ -41,17 +41,4 @@ abstract class Capping : Treater
     /// <param name="sample">The values of the scope, NaN where missing or of an aggregate unit; not all equal.</param>
     /// <param name="options">The method's options.</param>
     public abstract Caps? Fit(ReadOnlySpan<double> sample, OptionSet options);
-
-    /// <summary>The sample's numbers in ascending order.</summary>
-    protected static double[] Sorted(ReadOnlySpan<double> sample)
-    {
-        var sorted = new double[sample.Length];
-        var count = 0;
-        foreach (var value in sample)
-            if (!double.IsNaN(value))
-                sorted[count++] = value + 0.0; // −0 as 0: which of them came first must not show
-        Array.Resize(ref sorted, count);
-        Array.Sort(sorted);
-        return sorted;
-    }
 }

@@ -1,4 +1,5 @@
 using Scoring.Methods;
+using Scoring.Normalising;
 
 namespace Scoring.Treating;
 
@@ -25,7 +26,7 @@ sealed class ClipPercentile : Capping
 
     public override Caps? Fit(ReadOnlySpan<double> sample, OptionSet options)
     {
-        var sorted = Sorted(sample);
+        var sorted = RankScale.Fit(sample).Sorted;
         var tail = options.Number("tail");
         var (low, high) = (Quantile(sorted, tail), Quantile(sorted, 1 - tail));
         return low < high ? new Caps(low, high) : null;

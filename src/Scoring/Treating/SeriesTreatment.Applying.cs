@@ -7,21 +7,10 @@ namespace Scoring.Treating;
 /// <summary>Carrying a plan out, year by year, and marking what it changed.</summary>
 sealed partial class SeriesTreatment
 {
-    void Apply(Plan plan, int year)
+    void Apply(Plan plan, int year, ReadOnlySpan<double> result)
     {
         var before = Columns[year];
-        var values = new double[before.Values.Length];
-        plan.Caps.Apply(before.Values, values);
-        if (plan.Transform is { } transform)
-        {
-            foreach (var unit in Hold(plan, values, values))
-                Findings.Add(Report(FindingKinds.TreatmentHeld, panel.Years[year], Invariant($"{before.Values[unit]:R}"), Invariant($"{values[unit]:R}")) with
-                {
-                    Unit = panel.Roster.Units[unit].Code,
-                });
-            transform.Apply(plan.Scale, values, values);
-            CheckFinite(before.Values, values, year, transform);
-        }
+        var values = result.IsEmpty ? Values(plan, year, before.Values) : result.ToArray();
         var column = new TreatedColumn(position, code, panel.Years[year], before, before, plan.Caps.Low, plan.Caps.High, plan.Transform?.Definition.Name);
         var statuses = new CellStatus[values.Length];
         var cells = 0;
@@ -36,6 +25,21 @@ sealed partial class SeriesTreatment
         Columns[year] = new Column(values, statuses);
         Changed.Add(new ChangedCells(code, panel.Years[year], plan.Transform?.Definition.Name ?? treater.Definition.Name, cells));
         Treated.Add(column);
+    }
+
+    double[] Values(Plan plan, int year, double[] before)
+    {
+        var values = new double[before.Length];
+        plan.Caps.Apply(before, values);
+        if (plan.Transform is not { } transform) return values;
+        foreach (var unit in Hold(plan, values, values))
+            Findings.Add(Report(FindingKinds.TreatmentHeld, panel.Years[year], Invariant($"{before[unit]:R}"), Invariant($"{values[unit]:R}")) with
+            {
+                Unit = panel.Roster.Units[unit].Code,
+            });
+        transform.Apply(plan.Scale, values, values);
+        CheckFinite(before, values, year, transform);
+        return values;
     }
 
     /// <summary>Holds values at the ends of the transformation's domain; gives the places of those that lay outside.</summary>

@@ -51,7 +51,7 @@ sealed partial class SeriesTreatment
                 ? FitTransform(then, caps, record, sample, capped, record.After.Skewness)
                 : FitTransform(then, Caps.None, record, sample, sample, record.Before.Skewness);
         Conclude(record);
-        return new Plan(caps, null, new FittedScale());
+        return new Plan(caps, null, new FittedScale(), capped);
     }
 
     Plan? FitTransform(Transform transform, Caps caps, TreatedSeries record, ReadOnlySpan<double> sample, ReadOnlySpan<double> input, double skewness)
@@ -72,7 +72,7 @@ sealed partial class SeriesTreatment
             return null;
         }
         Conclude(record with { Transform = transform.Definition.Name, Transformed = ShapeOf(transformed) });
-        return new Plan(caps, transform, scale);
+        return new Plan(caps, transform, scale, transformed);
     }
 
     void Conclude(TreatedSeries record)

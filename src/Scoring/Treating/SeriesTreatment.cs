@@ -53,8 +53,11 @@ sealed partial class SeriesTreatment(
             if (plan is null) continue;
             Fitted.Add(Entry(part.Year, 0, treater.Definition.Name, treater is Transform ? plan.Scale : CapScale(plan.Caps)));
             if (treater is Capping && plan.Transform is { } then) Fitted.Add(Entry(part.Year, ThenStage, then.Definition.Name, plan.Scale));
-            if (plan.Transform is not null || !plan.Caps.IsNone)
-                foreach (var year in part.Scored) Apply(plan, year);
+            if (plan.Transform is null && plan.Caps.IsNone) continue;
+            // Where the sample is what is to be treated, fitting has treated it already.
+            var isSample = !panel.Roster.HasAggregates && part.Sample.AsSpan().SequenceEqual(part.Scored);
+            for (var i = 0; i < part.Scored.Length; i++)
+                Apply(plan, part.Scored[i], isSample && plan.Result is { } result ? result.AsSpan(i * panel.UnitCount, panel.UnitCount) : []);
         }
         Round();
     }
@@ -148,5 +151,6 @@ sealed partial class SeriesTreatment(
     /// <param name="Caps">The caps; none = not capped.</param>
     /// <param name="Transform">The transformation; null = none.</param>
     /// <param name="Scale">Its parameters.</param>
-    sealed record Plan(Caps Caps, Transform? Transform, FittedScale Scale);
+    /// <param name="Result">The treated sample; null = not worked out.</param>
+    sealed record Plan(Caps Caps, Transform? Transform, FittedScale Scale, double[]? Result = null);
 }

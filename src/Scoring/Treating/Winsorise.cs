@@ -44,13 +44,13 @@ sealed class Winsorise : Capping
 
     public override Caps? Fit(ReadOnlySpan<double> sample, OptionSet options)
     {
-        var sorted = Sorted(sample);
-        var points = WinsorKernel.Winsorise(sorted, Limit(options, sorted.Length), options.Flag("force"),
-            options.Number("max_skewness"), options.Number("max_kurtosis"));
+        var (_, _, count) = ScaleKernel.MinMax(sample);
+        var points = WinsorKernel.Winsorise(
+            sample, count, Limit(options, count), options.Flag("force"), options.Number("max_skewness"), options.Number("max_kurtosis"));
         if (points.IsCollapsed) return null;
         return new Caps(
-            points.Low > 0 ? sorted[points.Low] : double.NegativeInfinity,
-            points.High > 0 ? sorted[^(points.High + 1)] : double.PositiveInfinity);
+            points.Low > 0 ? points.LowCap : double.NegativeInfinity,
+            points.High > 0 ? points.HighCap : double.PositiveInfinity);
     }
 
     static int Limit(OptionSet options, int count) => options["max_points"] switch

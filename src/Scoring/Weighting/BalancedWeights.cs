@@ -8,7 +8,8 @@ namespace Scoring.Weighting;
 /// <summary>Weights under which every child's correlation with its node stands to the others' as its target does.</summary>
 /// <remarks>
 /// <para>Minimises Σ(r_j/Σr − t_j/Σt)² over w ≥ 0, Σw = 1, where r_j is the Pearson correlation of child j with the node's value as its method makes
-/// it from the children (before <c>then</c>), and t_j the target, 1 when not given. The search runs until nothing gains any more.</para>
+/// it from the children (before <c>then</c>), and t_j the target, 1 when not given. The search runs until nothing gains any more. With <c>with: index</c>
+/// the correlations are those with the index, and all nodes that ask for it are solved together, their targets being shares of one sum.</para>
 /// <para>Where the targets cannot be met with weights that are not negative, the nearest weights stand and the run reports the gap. A nominal weight is
 /// no influence: this method sets the influence and lets the weight follow. Rows with a missing child are left out. A child without spread gets 0 and is
 /// reported. Source: Becker, Saisana, Paruolo, Vandecasteele, Weights and Importance in Composite Indicators (2017).</para>
@@ -25,6 +26,8 @@ sealed class BalancedWeights : Weigher
         Example = """{ "method": "balanced" }""",
         Options =
         [
+            new("with", OptionType.Choice, new("与谁的相关性：上级节点，或总指数（所有如此设定的节点一并求解）", "Whose correlations: the node's, or the index's (all nodes that say so are solved together)"))
+            { Default = "parent", Choices = ["parent", "index"] },
             new("targets", OptionType.NumberByName, new("各子项的目标相关性之比；未列出的为1", "Targets by code, of which only ratios matter; 1 for those not listed")) { Minimum = 0 },
         ],
     };
@@ -33,6 +36,8 @@ sealed class BalancedWeights : Weigher
 
     public override Weighed? Weigh(WeighingContext context)
     {
+        if (context.Options.Word("with") == "index") return context.Refuse("with: index");
+        if (Aggregators.Find(context.Aggregation.Method.Name) is CrossUnitAggregator) return context.Refuse(context.Aggregation.Method.Name);
         if (context.CompleteValues(3) is not { } columns) return null;
         var constants = context.Constants(columns);
         int[] kept = [.. Enumerable.Range(0, columns.Length).Where(j => !constants[j])];

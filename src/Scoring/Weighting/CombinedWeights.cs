@@ -39,7 +39,7 @@ sealed class CombinedWeights : Weigher
         var by = context.Options.Word("by");
         if (parts.Count < 2 || by == "alpha" && parts.Count != 2)
         {
-            context.Fault(FindingKinds.JudgementsShape, $"of: {parts.Count}", by == "alpha" ? "2" : "≥ 2");
+            context.Fault(FindingKinds.CombinationSize, $"{parts.Count}", by == "alpha" ? "2" : "≥ 2");
             return null;
         }
         var weighed = parts.Select(part => Weighers.Find(part.Method.Name).Weigh(context.With(Dated(part, context.Options)))).ToList();
@@ -50,7 +50,7 @@ sealed class CombinedWeights : Weigher
         {
             if (context.InProportion(weighed[i]!.Weights) is not { } shares) return null;
             weights.Add(shares.Weights);
-            for (var j = 0; j < shares.Weights.Length; j++) statistics.Add(($"{i + 1}:{parts[i].Method.Name}:{context.Children[j].Code}", shares.Weights[j]));
+            for (var j = 0; j < shares.Weights.Length; j++) statistics.Add(($"{i + 1}:{NodeWeights.Prefix}{context.Children[j].Code}", shares.Weights[j]));
             statistics.AddRange(weighed[i]!.Statistics.Select(statistic => ($"{i + 1}:{statistic.Name}", statistic.Value)));
         }
         return by switch

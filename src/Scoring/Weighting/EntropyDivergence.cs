@@ -24,8 +24,9 @@ static class EntropyDivergence
 
     /// <summary>The divergence of every column, or null after a fault.</summary>
     /// <param name="columns">By child; NaN = missing, other values ≥ 0.</param>
+    /// <param name="constants">Which columns have no spread.</param>
     /// <param name="context">Options and the place for findings.</param>
-    public static double[]? Of(double[][] columns, WeighingContext context)
+    public static double[]? Of(double[][] columns, bool[] constants, WeighingContext context)
     {
         var sound = true;
         for (var j = 0; j < columns.Length; j++)
@@ -35,7 +36,6 @@ static class EntropyDivergence
             sound &= !(lowest < 0);
         }
         if (!sound) return null;
-        var constants = context.Constants(columns);
         return [.. columns.Select((column, j) => constants[j] ? 0 : Divergence(Treated(column, context.Options)))];
     }
 

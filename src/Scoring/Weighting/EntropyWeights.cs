@@ -44,18 +44,19 @@ sealed class EntropyWeights : Weigher
             context.Fault(FindingKinds.WeightSampleSmall, WeighingContext.Invariant($"{fewest}"), "≥ 2");
             return null;
         }
-        if (rescaled) columns = Rescaled(columns, context);
-        return EntropyDivergence.Of(columns, context) is { } divergences
+        var constants = context.Constants(columns);
+        if (rescaled) columns = Rescaled(columns, constants, context);
+        return EntropyDivergence.Of(columns, constants, context) is { } divergences
             ? context.InProportion(divergences, [.. context.Children.Select((child, j) => ("entropy:" + child.Code, 1 - divergences[j]))])
             : null;
     }
 
-    static double[][] Rescaled(double[][] columns, WeighingContext context)
+    static double[][] Rescaled(double[][] columns, bool[] constants, WeighingContext context)
     {
         for (var j = 0; j < columns.Length; j++)
-            if (ScaleKernel.MinMax(columns[j]).Min is < 0 and var lowest)
+            if (!constants[j] && ScaleKernel.MinMax(columns[j]).Min is < 0 and var lowest)
                 context.Report(FindingKinds.WeightRescaled, WeighingContext.Invariant($"min {lowest:0.####}; scale min-max"), child: context.Children[j]);
-        return [.. columns.Select(column => ChildSample.IsConstant(column) ? Ones(column) : ChildSample.ToUnitRange(column))];
+        return [.. columns.Select((column, j) => constants[j] ? Ones(column) : ChildSample.ToUnitRange(column))];
     }
 
     static double[] Ones(double[] column) => [.. column.Select(value => double.IsNaN(value) ? value : 1)];

@@ -6,7 +6,7 @@ static class Weighers
     public static IReadOnlyList<Weigher> All { get; } =
     [
         new GivenWeights(), new EqualWeights(), new MultiplierWeights(), new AnalyticHierarchy(), new DelphiWeights(), new EntropyWeights(), new PanelEntropy(),
-        new Critic(), new VariationWeights(), new PrincipalComponents(), new BalancedWeights(), new CombinedWeights(),
+        new Critic(), new VariationWeights(), new PrincipalComponents(), new BalancedWeights(), new InfomaxWeights(), new CombinedWeights(),
     ];
 
     public static Weigher Find(string name) => All.First(weigher => weigher.Definition.Name == name);

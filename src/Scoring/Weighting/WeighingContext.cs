@@ -73,6 +73,13 @@ sealed class WeighingContext(Node node, IReadOnlyList<Node> children, OptionSet 
         return null;
     }
 
+    /// <summary>A fault: the method has no place here.</summary>
+    public Weighed? Refuse(string found)
+    {
+        Fault(FindingKinds.WeighingUnfit, found);
+        return null;
+    }
+
     /// <summary>Which columns have no spread; each is reported.</summary>
     public bool[] Constants(double[][] columns)
     {

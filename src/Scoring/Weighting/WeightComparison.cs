@@ -10,8 +10,9 @@ namespace Scoring.Weighting;
 /// <summary>All methods of weighting side by side on one scheme and panel: weights, effective weights and real influence.</summary>
 /// <remarks>
 /// First what the scheme itself says, with whatever judgements it holds; then every method that needs none, with its defaults, at every node that uses
-/// weights, on the years the scheme's weight step names or on all of them (entropy: on the last, as panel entropy is what it is on all). Where a method has
-/// no weights for a node, the scheme's stand in and the reason is among the findings. Everything but the weights is as the scheme says.
+/// weights, on the years the scheme's weight step names or on all of them (entropy: on the last, as panel entropy is what it is on all); combined joins the
+/// written weights and entropy half and half. Under benefit of the doubt every unit has its own weights: what stands here is the mean of their shares. Where
+/// a method has no weights for a node, the scheme's stand in and the reason is among the findings. Everything but the weights is as the scheme says.
 /// </remarks>
 public sealed class WeightComparison
 {
@@ -26,6 +27,8 @@ public sealed class WeightComparison
         ("pca", "pca", []),
         ("pca first-component", "pca", [("recipe", "first-component")]),
         ("balanced", "balanced", []),
+        ("infomax", "infomax", []),
+        ("combined", "combined", [("of", new[] { Default("given"), Default("entropy") })]),
     ];
 
     WeightComparison(Evaluation evaluation, IReadOnlyList<WeightAlternative> alternatives)
@@ -35,7 +38,7 @@ public sealed class WeightComparison
     }
 
     /// <summary>Names of the methods compared, besides <c>scheme</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Methods.Select(method => method.Name)];
+    public static IReadOnlyList<string> Names { get; } = [.. Methods.Select(method => method.Name), MeanShares.Name];
 
     /// <summary>The evaluation with the scheme's own weights.</summary>
     public Evaluation Evaluation { get; }
@@ -64,9 +67,12 @@ public sealed class WeightComparison
         var alternatives = new List<WeightAlternative> { AsScheme(evaluation, input, workers) };
         foreach (var (name, method, options) in Methods)
             if (only is null or [] || only.Contains(name))
-                alternatives.Add(Alternative(name, Choice(method, options, name == "entropy" ? years ?? last : years), evaluation, input, workers));
+                alternatives.Add(Alternative(name, Choice(method, options, name is "entropy" or "combined" ? years ?? last : years), evaluation, input, workers));
+        if (only is null or [] || only.Contains(MeanShares.Name)) alternatives.Add(MeanShares.Of(evaluation, input, [.. Weighable(input)], workers));
         return new WeightComparison(evaluation, alternatives);
     }
+
+    static MethodChoice Default(string method) => MethodChoice.Default(Weighers.Find(method).Definition);
 
     static MethodChoice Choice(string method, (string Name, object? Value)[] options, object? years)
     {
@@ -120,7 +126,7 @@ public sealed class WeightComparison
             Fitted = entries,
             StandIns = standIns,
             Findings = findings,
-            Influence = Rescore(evaluation, input, values.Weights, entries, findings, threads) is { } scored ? RealInfluence.Of(scored, threads) : null,
+            Influence = Rescore(evaluation, evaluation.Scheme, input, values.Weights, entries, findings, threads) is { } scored ? RealInfluence.Of(scored, threads) : null,
         };
     }
 
@@ -128,27 +134,28 @@ public sealed class WeightComparison
     static IEnumerable<Node> Weighable(WeightingInput input) =>
         input.Scheme.Framework.BottomUp().Where(node => !node.IsLeaf && Weighting.UsesWeights(node, input));
 
-    static FittedEntry Written(Node node, NodeWeights weights) => new(node.Code, 0, null, null, "given", new()
+    /// <summary>A node's weights as they stand.</summary>
+    internal static FittedEntry Written(Node node, NodeWeights weights) => new(node.Code, 0, null, null, "given", new()
     {
         Parameters = [.. Weighting.Feeding(node).Select(child => (NodeWeights.Prefix + child.Code, weights.Of(child)))],
     });
 
-    /// <summary>The evaluation with other weights; null when the nodes cannot be joined with them.</summary>
-    static Evaluation? Rescore(
-        Evaluation evaluation, WeightingInput input, NodeWeights weights, IReadOnlyList<FittedEntry> entries, List<Finding> findings, int threads)
+    /// <summary>The evaluation with other weights, or another aggregation; null when the nodes cannot be joined.</summary>
+    internal static Evaluation? Rescore(
+        Evaluation evaluation, Scheme scheme, WeightingInput input, NodeWeights weights, IReadOnlyList<FittedEntry> entries, List<Finding> findings, int threads)
     {
         try
         {
             var aggregated = Aggregation.Apply(
-                evaluation.Normalised, evaluation.Scheme, input.Aggregate, new FindingLog(), input.Dropped, threads: threads, weights: weights,
+                evaluation.Normalised, scheme, scheme.Steps.First(step => step.Kind == StepKind.Aggregate), new FindingLog(), input.Dropped, threads: threads, weights: weights,
                 conditions: input.Conditions);
             return new Evaluation
             {
-                Scheme = evaluation.Scheme,
+                Scheme = scheme,
                 Indicators = evaluation.Indicators,
                 Normalised = evaluation.Normalised,
                 Nodes = aggregated.Nodes,
-                Records = [new StepRecord(0, StepKind.Weight) { Fitted = entries }],
+                Records = [new StepRecord(0, StepKind.Weight) { Fitted = entries }, new StepRecord(1, StepKind.Aggregate) { Fitted = aggregated.Fitted }],
                 Findings = [],
             };
         }

@@ -25,9 +25,10 @@ static class Weighting
     public static (NodeWeights Weights, StepRecord Record) Apply(
         WeightingInput input, Step step, FindingLog findings, IReadOnlyList<FittedEntry>? stored = null)
     {
-        var faults = new List<Finding>();
+        var faults = UnknownChildren.In(step, input.Scheme.Framework).ToList();
         var values = new NodeValues(input);
         var fitted = new List<FittedEntry>();
+        var withIndex = new List<Node>();
         foreach (var node in input.Scheme.Framework.BottomUp().Where(node => !node.IsLeaf))
         {
             var own = new List<Finding>();
@@ -40,7 +41,9 @@ static class Weighting
                 continue;
             }
             // After a fault the values of nodes further up would rest on weights that were never found.
+            if (stored is null && IndexBalance.IsAsked(choice)) withIndex.Add(node);
             var entry = stored is not null ? Stored(node, children, choice, stored, faults)
+                : IndexBalance.IsAsked(choice) ? IndexBalance.Start(node, children, Years(input, choice.Options, node, faults), values)
                 : faults.Count > 0 && Weighers.Find(choice.Method.Name).NeedsValues(choice.Options) ? null
                 : Fit(node, children, choice, input, values, own, faults);
             findings.AddRange(own);
@@ -49,6 +52,7 @@ static class Weighting
             values.Weights = values.Weights.With(NodeWeights.In(entry));
         }
         if (faults.Count > 0) throw new ScoringException(faults);
+        if (withIndex.Count > 0) values.Weights = IndexBalance.Solve(input, step, withIndex, values.Weights, fitted, findings);
         return (values.Weights, StepRecord.Of(input.Scheme, step) with { Fitted = fitted });
     }
 
@@ -87,7 +91,7 @@ static class Weighting
     }
 
     /// <summary>Indices of the years to fit on, ascending; null after a fault.</summary>
-    static IReadOnlyList<int>? Years(WeightingInput input, OptionSet options, Node node, List<Finding> faults)
+    public static IReadOnlyList<int>? Years(WeightingInput input, OptionSet options, Node node, List<Finding> faults)
     {
         var wanted = options.CalendarYears("years");
         if (wanted.Count == 0) return [.. Enumerable.Range(0, input.Panel.Years.Count)];

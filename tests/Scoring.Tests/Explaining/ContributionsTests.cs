@@ -80,7 +80,7 @@ public sealed class ContributionsTests
         var step = CrossUnitTests.With(CrossUnitTests.Steps[name](), "round", new RoundingRule(6));
         var evaluation = OneNode(step, [1, 2, 1], [9, 2, 4], [5, 5, 5], [1, 9, Missing]);
         var contributions = Contributions.Of(evaluation);
-        if (step.Choice.Method.Name is "mpi" or "ampi")
+        if (step.Choice.Method.Name is "mpi" or "ampi" or "benefit-of-the-doubt")
         {
             Assert.DoesNotContain(contributions.Findings, finding => finding.Kind == FindingKinds.ContributionRefused);
             for (var unit = 0; unit < 3; unit++)
@@ -238,7 +238,7 @@ public sealed class ContributionsTests
         return [.. weights.Select((_, j) => contributions[j, 0].ToArray())];
     }
 
-    static Evaluation OneNode(Step step, double[] weights, params double[][] rows) => Evaluate(
+    internal static Evaluation OneNode(Step step, double[] weights, params double[][] rows) => Evaluate(
         Example.Inner("index", [.. weights.Select((weight, j) => Example.Leaf($"c{j}", weight))]), step,
         Example.Panel([.. weights.Select((_, j) => $"c{j}")], rows));
 

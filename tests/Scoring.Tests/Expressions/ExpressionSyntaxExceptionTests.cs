@@ -97,11 +97,4 @@ public sealed class ExpressionSyntaxExceptionTests
 
         Assert.Equal((column, found, expected), (error.Column, error.Found, error.Expected));
     }
-
-    [Theory]
-    [InlineData("growth", "growth", 0)]
-    [InlineData("grwth", "growth", 1)]
-    [InlineData("kitten", "sitting", 3)]
-    [InlineData("", "abc", 3)]
-    public void Distance_counts_edits(string from, string to, int distance) => Assert.Equal(distance, Spelling.Distance(from, to));
 }

@@ -40,7 +40,7 @@ public class SchemeFaultTests
         { "steps.normalize", "{}", "scheme-unknown-key", "$.steps.normalize", "Did you mean 'normalise'?" },
         { "steps.normalise.ragne", "[0, 1]", "scheme-unknown-key", "$.steps.normalise.ragne", "Did you mean 'range'?" },
         { "steps.normalise.bounds.zone", "\"x\"", "scheme-unknown-key", "$.steps.normalise.bounds.zone", "years | group" },
-        { "indicators.0.round", "{\"decimals\": 1, \"modus\": \"half-even\"}", "scheme-unknown-key", "$.indicators[0].round.modus", "Did you mean 'mode'?" },
+        { "indicators.0.round", "{\"decimals\": 1, \"modes\": \"half-even\"}", "scheme-unknown-key", "$.indicators[0].round.modes", "Did you mean 'mode'?" },
         { "a b\\u0007", "1", "scheme-unknown-key", "$['a b\\\\u0007']", "\"a b\\\\u0007\"" },
         // Codes and texts
         { "indicators.0.code", "\"\"", "scheme-text", "$.indicators[0].code", "\"\"" },

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using MathNet.Numerics.Statistics;
+using Scoring.Methods;
 
 namespace Scoring.Tests.Weighting;
 
@@ -12,7 +13,7 @@ public class MethodPropertyTests
     static readonly (string Method, (string, object?)[] Options)[] OnValues =
     [
         ("entropy", []), ("panel-entropy", [("zeros", "shift")]), ("critic", []), ("critic", [("scale", "min-max"), ("correlation", "spearman")]),
-        ("coefficient-of-variation", []), ("pca", []), ("pca", [("combine", "all"), ("rotation", "none")]), ("balanced", []),
+        ("coefficient-of-variation", []), ("pca", []), ("pca", [("combine", "all"), ("rotation", "none")]), ("balanced", []), ("infomax", []),
     ];
 
     /// <summary>A table of 6 to 30 units and 2 to 5 children, positive values with some ties.</summary>
@@ -65,7 +66,7 @@ public class MethodPropertyTests
     public void Scale_of_a_child_changes_nothing_where_theory_says_so(Table table)
     {
         double[][] scaled = [.. table.Rows.Select(row => row.Select((x, j) => x * (j + 2)).ToArray())];
-        foreach (var (method, options) in OnValues.Where(each => each.Method is not "balanced" && !(each.Method == "critic" && each.Options.Length == 0)))
+        foreach (var (method, options) in OnValues.Where(each => each.Method is not ("balanced" or "infomax") && !(each.Method == "critic" && each.Options.Length == 0)))
             Bench.Close(Bench.Weigh(method, table.Rows, options).Weights!, Bench.Weigh(method, scaled, options).Weights, 1e-9);
     }
 
@@ -115,6 +116,23 @@ public class MethodPropertyTests
         }
     }
 
+    [Property(Arbitrary = [typeof(Tables)], MaxTest = 30)]
+    public void Infomax_weights_reach_a_sum_of_correlations_that_no_others_do(Table table)
+    {
+        var outcome = Bench.Weigh("infomax", table.Rows);
+        var columns = Bench.Columns(table.Rows, table.Rows[0].Length);
+        Assert.Equal(Total(outcome.Weights!), outcome["sum_of_correlations"], 1e-9);
+        var random = new System.Random(1);
+        for (var trial = 0; trial < 100; trial++)
+            Assert.True(Total([.. columns.Select((_, j) => outcome.Weights![j] * (0.5 + random.NextDouble()))]) <= outcome["sum_of_correlations"] + 1e-9);
+
+        double Total(double[] weights)
+        {
+            var joined = table.Rows.Select(row => row.Select((x, j) => x * weights[j]).Sum()).ToArray();
+            return columns.Sum(column => Correlation.Pearson(column, joined));
+        }
+    }
+
     [Property(Arbitrary = [typeof(Tables)])]
     public void Entropy_is_continuous_at_zero(Table table)
     {
@@ -122,6 +140,36 @@ public class MethodPropertyTests
         (at[0][0], near[0][0]) = (0, 1e-9);
 
         Bench.Close(Bench.Weigh("entropy", at, ("scale", "as-is")).Weights!, Bench.Weigh("entropy", near, ("scale", "as-is")).Weights, 1e-7);
+    }
+
+    [Property(Arbitrary = [typeof(Tables)])]
+    public void Combinations_follow_their_formulas(Table table)
+    {
+        var first = Bench.Weigh("entropy", table.Rows).Weights!;
+        var second = Bench.Weigh("critic", table.Rows).Weights!;
+
+        Bench.Close([.. first.Select((w, j) => 0.3 * w + 0.7 * second[j])], Combine("alpha", ("alpha", 0.3)), 1e-12);
+        Bench.Close(Shares(first.Select((w, j) => w * second[j])), Combine("product"), 1e-12);
+        Bench.Close(Shares(first.Select((w, j) => Math.Sqrt(w * second[j]))), Combine("sqrt-product"), 1e-9);
+
+        var (aa, ab, bb) = (first.Sum(w => w * w), first.Zip(second, (a, b) => a * b).Sum(), second.Sum(w => w * w));
+        if (aa * bb - ab * ab < 1e-8) return;
+        var (x, y) = ((aa * bb - ab * bb) / (aa * bb - ab * ab), (bb * aa - ab * aa) / (aa * bb - ab * ab));
+        var share = Math.Abs(x) / (Math.Abs(x) + Math.Abs(y));
+        Bench.Close([.. first.Select((w, j) => share * w + (1 - share) * second[j])], Combine("game-theory"), 1e-7);
+
+        double[] Combine(string by, params (string, object?)[] options) => Bench.Weigh("combined", table.Rows,
+            [("of", new[] { Preparing.Given.Choice(StepKind.Weight, "entropy"), Preparing.Given.Choice(StepKind.Weight, "critic") }), ("by", by), .. options]).Weights!;
+    }
+
+    [Property(Arbitrary = [typeof(Tables)])]
+    public void Game_of_equal_weightings_gives_them_back(Table table)
+    {
+        var entropy = Preparing.Given.Choice(StepKind.Weight, "entropy");
+        var outcome = Bench.Weigh("combined", table.Rows, ("of", new[] { entropy, entropy, entropy }), ("by", "game-theory"));
+
+        Bench.Close(Bench.Weigh("entropy", table.Rows).Weights!, outcome.Weights, 1e-12);
+        Assert.Contains("weights-alike", outcome.FindingCodes);
     }
 
     static double[][] Copy(double[][] rows) => [.. rows.Select(row => row.ToArray())];

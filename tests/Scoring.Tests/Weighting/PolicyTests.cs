@@ -11,7 +11,19 @@ public class PolicyTests
     static readonly double[][] WithConstant = [[1, 5, 2], [2, 5, 9], [3, 5, 4], [5, 5, 1]];
     static readonly double[][] AllConstant = [[1, 5], [1, 5], [1, 5], [1, 5]];
 
-    public static TheoryData<string> OnValues => ["entropy", "panel-entropy", "critic", "coefficient-of-variation", "pca", "balanced"];
+    public static TheoryData<string> OnValues => ["entropy", "panel-entropy", "critic", "coefficient-of-variation", "pca", "balanced", "infomax"];
+
+    [Theory]
+    [MemberData(nameof(OnValues))]
+    public void Constant_child_gets_no_weight_and_is_reported(string method)
+    {
+        var outcome = Bench.Weigh(method, WithConstant);
+
+        Assert.Equal(0, outcome.Weights![1]);
+        Assert.Equal(1, outcome.Weights.Sum(), 12);
+        var finding = outcome.Findings.Single(each => each.Kind.Code == "weight-constant");
+        Assert.Equal(("c1", "5"), (finding.Variable, finding.Found));
+    }
 
     [Theory]
     [MemberData(nameof(OnValues))]
@@ -29,6 +41,7 @@ public class PolicyTests
     [InlineData("critic")]
     [InlineData("pca")]
     [InlineData("balanced")]
+    [InlineData("infomax")]
     public void Collinear_children_are_reported(string method)
     {
         var outcome = Bench.Weigh(method, [[1, 2, 4], [2, 4, 1], [3, 6, 7], [7, 14, 2], [4, 8, 3]]);
@@ -94,6 +107,15 @@ public class PolicyTests
         Assert.Contains("balance-not-reached", outcome.FindingCodes);
     }
 
+    [Theory]
+    [InlineData("balanced", "topsis")]
+    [InlineData("infomax", "geometric")]
+    public void Weighting_that_has_no_place_under_an_aggregation_is_a_fault(string method, string aggregation)
+    {
+        var outcome = Bench.Weigh(method, 4, Opposed, null, aggregation);
+        Assert.Equal(("weighing-unfit", aggregation), (outcome.Fault.Kind.Code, outcome.Fault.Found));
+    }
+
     [Fact]
     public void Balanced_weights_of_a_geometric_mean_balance_its_own_values()
     {
@@ -120,8 +142,8 @@ public class PolicyTests
     {
         var (entropy, first) = (Given.Choice(StepKind.Weight, "entropy"), Given.Choice(StepKind.Weight, "pca", ("recipe", "first-component")));
 
-        Assert.Equal("judgements-shape", Bench.Weigh("combined", Opposed, ("of", new[] { entropy })).Fault.Kind.Code);
-        Assert.Equal("judgements-shape", Bench.Weigh("combined", Opposed, ("of", new[] { entropy, entropy, entropy })).Fault.Kind.Code);
+        Assert.Equal("weighing-combination-size", Bench.Weigh("combined", Opposed, ("of", new[] { entropy })).Fault.Kind.Code);
+        Assert.Equal("weighing-combination-size", Bench.Weigh("combined", Opposed, ("of", new[] { entropy, entropy, entropy })).Fault.Kind.Code);
         Assert.Equal(("weight-negative-refused", "c3"), Of(Bench.Weigh("combined", Opposed, ("of", new[] { entropy, first }), ("by", "product"))));
     }
 

@@ -90,4 +90,27 @@ public class RealInfluenceTests
         Assert.Equal(0.75, critic.Weights.Of(new Node("a")) / (critic.Weights.Of(new Node("a")) + critic.Weights.Of(new Node("b"))), 12);
         Assert.Contains(critic.Findings, finding => (finding.Kind.Code, finding.Variable) == ("weights-undefined", "input"));
     }
+
+    /// <summary>Two units have nothing but c and two nothing but d, so each rests its score on that child alone.</summary>
+    [Fact]
+    public void Shares_under_benefit_of_the_doubt_are_means_over_units()
+    {
+        double[][] rows = [[1, 1, 80, 0], [1, 1, 0, 80], [1, 1, 40, 0], [1, 1, 0, 20]];
+        var shares = WeightComparison.Of(Evaluator.Run(WeightingTests.Scheme(null), Example.Panel(Codes, rows)), ["benefit-of-the-doubt"]).Alternatives[1];
+
+        Assert.Equal(0.5, shares.Weights.Of(new Node("c")), 12);
+        Assert.Equal(0.5, shares.Weights.Of(new Node("d")), 12);
+        Assert.Empty(shares.StandIns);
+        Assert.All(shares.Fitted, entry => Assert.Equal("benefit-of-the-doubt", entry.Method));
+    }
+
+    [Fact]
+    public void Weights_of_a_comparison_take_negative_values_for_zero_under_benefit_of_the_doubt_alone()
+    {
+        double[][] negative = [[1, 1, 80, -5], [1, 1, -3, 80], [1, 1, 40, -1], [1, 1, 0, 20]];
+        var comparison = WeightComparison.Of(Evaluator.Run(WeightingTests.Scheme(null), Example.Panel(Codes, negative)), ["benefit-of-the-doubt"]);
+
+        Assert.Equal(0.5, comparison.Alternatives[1].Weights.Of(new Node("c")), 12);
+        Assert.NotNull(comparison.Alternatives[1].Influence);
+    }
 }

@@ -115,6 +115,33 @@ public class WeightingTests
     }
 
     [Fact]
+    public void Node_whose_aggregation_uses_no_weights_is_passed_over()
+    {
+        var aggregate = Example.Step("arithmetic") with { Overrides = new Dictionary<string, MethodChoice> { ["input"] = Example.Method("formula", ("expression", "a + b")) } };
+
+        var (_, record, findings) = Bench.Run(Framework, Panel, Bench.Step("equal"), aggregate);
+        Assert.DoesNotContain(record.Fitted, entry => entry.Code == "input");
+        Assert.Empty(findings);
+
+        var named = Bench.Step("equal") with { Overrides = new Dictionary<string, MethodChoice> { ["input"] = Given.Choice(StepKind.Weight, "critic") } };
+        var finding = Assert.Single(Bench.Run(Framework, Panel, named, aggregate).Findings);
+        Assert.Equal(("weights-unused", "input", "formula"), (finding.Kind.Code, finding.Variable, finding.Found));
+    }
+
+    [Fact]
+    public void Numbers_for_codes_that_no_node_would_read_are_faults()
+    {
+        var multipliers = Bench.Step("multiplier", ("multipliers", new SortedDictionary<string, double> { ["a"] = 2, ["c"] = 3, ["index"] = 1 }));
+        var fault = Assert.Single(Example.Faults(() => Bench.Run(Framework, Panel, multipliers)));
+        Assert.Equal(("weighing-unknown-child", "multipliers: index"), (fault.Kind.Code, fault.Found));
+
+        var targets = Given.Choice(StepKind.Weight, "balanced", ("targets", new SortedDictionary<string, double> { ["a"] = 2, ["c"] = 3 }));
+        var step = Bench.Step("equal") with { Overrides = new Dictionary<string, MethodChoice> { ["input"] = targets } };
+        fault = Assert.Single(Example.Faults(() => Bench.Run(Framework, Panel, step)));
+        Assert.Equal(("input", "targets: c", "a, b"), (fault.Variable, fault.Found, fault.Expected));
+    }
+
+    [Fact]
     public void Single_child_gets_weight_1_and_children_that_feed_nothing_get_none()
     {
         var tree = Example.Inner("index", Example.Inner("input", Example.Leaf("a", 7)), Example.Inner("output", Example.Leaf("b"), Example.Leaf("c")) with { FeedsParent = false });

@@ -1,4 +1,3 @@
-using Scoring.Expressions;
 using Scoring.Findings;
 
 namespace Scoring.Schemes.Reading;
@@ -19,7 +18,7 @@ sealed class FaultList
     public void AddUnknown(FindingKind kind, SchemeValue at, string word, IEnumerable<string> known)
     {
         var all = known.ToList();
-        var nearest = word.Length > Scalars.LongestText ? null : Spelling.Nearest(word, all);
+        var nearest = word.Length > Scalars.LongestText ? null : NearestName.Of(word, all);
         Add(kind, at, Shown.Text(word), all.Count == 0 ? null : Shown.Words(all), nearest is null ? null : Shown.Plain(nearest));
     }
 

@@ -9,18 +9,22 @@ static class SchemeMerge
     static readonly string[] StageKeys = [.. Enum.GetValues<StepKind>().Select(stage => stage.Key())];
 
     /// <summary>The base with the scheme's own words over it.</summary>
-    public static SchemeValue Merge(SchemeValue lower, SchemeValue upper)
-    {
-        if (lower.IsObject && upper.IsObject) return upper.WithMembers(Members(lower, upper));
-        if (lower.IsArray && upper.IsArray && upper.Path is "$.indicators" or "$.variables") return upper.WithItems(Items(lower, upper));
-        return upper;
-    }
+    public static SchemeValue Merge(SchemeValue lower, SchemeValue upper) => Merge(lower, upper, isScheme: true);
 
-    static List<(string Key, SchemeValue Value)> Members(SchemeValue lower, SchemeValue upper)
+    /// <summary>The same for a value inside the scheme.</summary>
+    public static SchemeValue MergeInside(string key, SchemeValue lower, SchemeValue upper) =>
+        Merge(Spelled(key, lower), Spelled(key, upper), isScheme: false);
+
+    static SchemeValue Merge(SchemeValue lower, SchemeValue upper, bool isScheme) =>
+        lower.IsObject && upper.IsObject ? upper.WithMembers(Members(lower, upper, isScheme)) : upper;
+
+    static List<(string Key, SchemeValue Value)> Members(SchemeValue lower, SchemeValue upper, bool isScheme)
     {
         var merged = new List<(string, SchemeValue)>();
         foreach (var (key, value) in lower.Members)
-            merged.Add((key, upper.Find(key) is { } own ? Merge(Spelled(key, value), Spelled(key, own)) : value));
+            if (upper.Find(key) is not { } own) merged.Add((key, value));
+            else if (isScheme && key is "indicators" or "variables" && value.IsArray && own.IsArray) merged.Add((key, own.WithItems(Items(value, own))));
+            else merged.Add((key, MergeInside(key, value, own)));
         foreach (var member in upper.Members)
             if (lower.Find(member.Key) is null)
                 merged.Add(member);
@@ -41,7 +45,7 @@ static class SchemeMerge
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in upper.Items)
             // A code that stands twice in the scheme itself must stay twice, so that it is found.
-            if (Code(item) is { } code && places.TryGetValue(code, out var place) && taken.Add(code)) merged[place] = Merge(merged[place], item);
+            if (Code(item) is { } code && places.TryGetValue(code, out var place) && taken.Add(code)) merged[place] = Merge(merged[place], item, isScheme: false);
             else merged.Add(item);
         return merged;
     }

@@ -13,7 +13,7 @@ sealed class SchemeValue
     /// <summary>The file it was written in, as the user named it.</summary>
     public string? File { get; init; }
 
-    /// <summary>0 for the scheme itself, 1 for its base, 2 for the base's base.</summary>
+    /// <summary>0 for the scheme itself, 1 for its base, 2 for the base's base; −1 for a variant laid over the scheme.</summary>
     public int Level { get; init; }
 
     /// <summary>The text of a string, the digits of a number as written.</summary>
@@ -50,6 +50,24 @@ sealed class SchemeValue
     /// <summary>The same place with other members.</summary>
     public SchemeValue WithMembers(IReadOnlyList<(string Key, SchemeValue Value)> members) =>
         new() { Kind = JsonValueKind.Object, Path = Path, File = File, Level = Level, Members = members };
+
+    /// <summary>The same place with one member in place of its own, or as the last.</summary>
+    public SchemeValue With(string key, SchemeValue value)
+    {
+        var members = new List<(string Key, SchemeValue Value)>(Members);
+        var at = members.FindIndex(member => member.Key == key);
+        if (at < 0) members.Add((key, value));
+        else members[at] = (key, value);
+        return WithMembers(members);
+    }
+
+    /// <summary>The same place without some members.</summary>
+    public SchemeValue Without(Func<string, bool> isKey) => Members.Any(member => isKey(member.Key))
+        ? WithMembers([.. Members.Where(member => !isKey(member.Key))])
+        : this;
+
+    /// <summary>A string as a base scheme would have it, so that a scheme laid over it need not use it.</summary>
+    public SchemeValue AsInherited() => new() { Kind = Kind, Path = Path, File = File, Level = Level + 1, Text = Text };
 
     /// <summary>The same place with other entries.</summary>
     public SchemeValue WithItems(IReadOnlyList<SchemeValue> items) =>

@@ -1,4 +1,4 @@
-namespace Scoring.Data.Tables;
+namespace Scoring;
 
 /// <summary>Finds the known name that was probably meant.</summary>
 static class NearestName

@@ -1,0 +1,32 @@
+using Scoring.Schemes.Reading;
+
+namespace Scoring.Experiments;
+
+/// <summary>An alternative to a scheme: what is to be different in it. Made by <see cref="Variants"/>; immutable.</summary>
+public sealed class Variant
+{
+    internal Variant(string name, SchemeValue changes)
+    {
+        Name = name;
+        Title = Text.Same(name);
+        Changes = changes;
+    }
+
+    /// <summary>Name, unique among the variants compared.</summary>
+    public string Name { get; }
+
+    /// <summary>Title for people. Default: the name.</summary>
+    public Text Title { get; internal init; }
+
+    /// <summary>The indicator or node that a leave-one-out variant leaves out; null for every other variant.</summary>
+    public string? LeftOut { get; internal init; }
+
+    /// <summary>What changes: an object of stages, indicators, framework and codes to drop.</summary>
+    internal SchemeValue Changes { get; }
+
+    /// <summary>What changes, as JSON on one line.</summary>
+    public string ToJson() => VariantText.Print(Changes);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace Scoring.Cli.Tests.Terminal;
+
+/// <summary>A comparison as people see it, and as programs read it.</summary>
+public class ComparisonTableTests
+{
+    static readonly string[] Variants = ["--vary", "normalise=z-score", "--vary", "等权:weight=equal", "--vary", "aggregate=geometric", "--vary", "leave-one-out=pillars"];
+
+    static CommandOutcome Compare(Counties counties, params string[] options) =>
+        CommandOutcome.Of(["compare", counties.At("scheme.json"), counties.At("panel.csv"), .. options], session => session with { Width = 120 });
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Tables_look_as_expected(string language)
+    {
+        using var counties = new Counties();
+        var outcome = Compare(counties, [.. Variants, "--lang", language, "--best", "3"]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Expected.AssertSame($"comparison.{language}.txt", outcome.Output);
+    }
+
+    [Fact]
+    public void Json_holds_what_the_tables_show()
+    {
+        using var counties = new Counties();
+        using var json = JsonDocument.Parse(Compare(counties, [.. Variants, "--json", "--trends", "--best", "3"]).Output);
+        var variants = json.RootElement.GetProperty("variants").EnumerateArray().ToList();
+
+        Assert.Equal(["normalise=z-score", "等权", "aggregate=geometric", "without input", "without output", "without green"], variants.Select(variant => variant.GetProperty("name").GetString()!));
+        Assert.Equal("child-outside-domain", variants[2].GetProperty("faults")[0].GetProperty("code").GetString());
+        Assert.Equal("equal", variants[1].GetProperty("changes").GetProperty("weight").GetString());
+        Assert.Equal("weight", variants[1].GetProperty("from").GetString());
+        Assert.Equal(3, json.RootElement.GetProperty("leave_one_out").GetArrayLength());
+        var shifts = json.RootElement.GetProperty("leave_one_out").EnumerateArray()
+            .Select(part => variants.Single(variant => variant.TryGetProperty("left_out", out var left) && left.GetString() == part.GetString()).GetProperty("mean_shift").GetDouble()).ToList();
+        Assert.Equal(shifts.OrderDescending(), shifts);
+        foreach (var unit in json.RootElement.GetProperty("units").EnumerateArray())
+        {
+            Assert.Equal(1 + 5, unit.GetProperty("ranks").EnumerateObject().Count());
+            Assert.True(unit.GetProperty("trend").TryGetProperty("growth", out _));
+        }
+    }
+
+    [Fact]
+    public void Units_asked_for_are_shown_alone()
+    {
+        using var counties = new Counties();
+        var lines = Compare(counties, "--vary", "weight=equal", "--unit", "120102", "--unit", "130102").Lines;
+        var shown = lines.SkipWhile(line => !line.TrimStart().StartsWith("Unit ", StringComparison.Ordinal)).Skip(2).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        Assert.Equal(2, shown.Count);
+        Assert.StartsWith("Binhai 120102", shown[0], StringComparison.Ordinal);
+        Assert.Matches(@"^Zhengding 130102\s+–\s+–$", shown[1]);
+    }
+
+    [Theory]
+    [InlineData("--vary", "weight=even")]
+    [InlineData("--vary", "normalise=zscore")]
+    [InlineData("--year", "1999")]
+    [InlineData("--unit", "x")]
+    [InlineData("--node", "x")]
+    [InlineData("--variants", "none.json")]
+    public void Bad_arguments_are_named_and_nothing_is_written(string option, string value)
+    {
+        using var counties = new Counties();
+        var outcome = Compare(counties, "--vary", "drop=green", option, value, "--out", counties.At("out"));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(value, outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(counties.At("out")));
+    }
+
+    [Fact]
+    public void Variant_that_cannot_be_computed_fails_when_asked_to()
+    {
+        using var counties = new Counties();
+        Assert.Equal(1, Compare(counties, "--vary", "aggregate=geometric", "--fail-on", "warning").ExitCode);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Scoring.Tests;
+
+/// <summary>What is suggested for a name that is not known.</summary>
+public class NearestNameTests
+{
+    [Theory]
+    [InlineData("grwth", "growth")]
+    [InlineData("min-maks", "min-max")]
+    [InlineData("内蒙占", "内蒙古")]
+    [InlineData("内 蒙 古", "内蒙古")]
+    [InlineData("ＧＤＰ", "gdp")]
+    [InlineData("hsare", "share")]
+    [InlineData("zebra", null)]
+    [InlineData("", null)]
+    public void Of_gives_the_name_that_was_probably_meant(string written, string? meant) =>
+        Assert.Equal(meant, NearestName.Of(written, ["growth", "min-max", "内蒙古", "gdp", "share"]));
+
+    [Fact]
+    public void Of_two_equally_near_gives_the_ordinally_first() => Assert.Equal("lab", NearestName.Of("lax", ["lay", "lab"]));
+
+    [Fact]
+    public void Of_prefers_what_differs_only_in_case_and_blanks() => Assert.Equal("R&D 经费", NearestName.Of("r&d经费", ["R&D人员", "R&D 经费"]));
+}
