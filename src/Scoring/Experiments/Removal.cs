@@ -36,10 +36,28 @@ sealed class Removal(FaultList faults)
         }
         words = words.With("framework", Forget(rest));
         if (words.Find("steps") is not { } steps) return words;
-        return words.With("steps", steps.IsArray
-            ? steps.WithItems([.. steps.Items.Select(item => Each(item, Forget))])
-            : Each(steps, Forget));
+        var nodes = Nodes(framework).ToList();
+        return words.With("steps", steps.IsArray ? steps.WithItems([.. steps.Items.Select(Stages)]) : Stages(steps));
+
+        SchemeValue Stages(SchemeValue stages) => Each(stages, Forget, (stage, choice) => stage == "weight" ? Judged(choice, nodes) : choice);
     }
+
+    /// <summary>The weight step with the judgements that are left of each node's.</summary>
+    SchemeValue Judged(SchemeValue weight, List<SchemeValue> nodes)
+    {
+        // The choice itself is every node's; judgements in it can only be meant for a node that has no other beside it.
+        if (nodes is [var only]) weight = JudgementRemoval.Of(weight, Feeding(only), gone);
+        if (weight.Find("overrides") is not { IsObject: true } overrides) return weight;
+        return weight.With("overrides", overrides.WithMembers([.. overrides.Members.Select(member =>
+            (member.Key, nodes.Find(node => CodeOf(node) == member.Key) is { } node ? JudgementRemoval.Of(member.Value, Feeding(node), gone) : member.Value))]));
+    }
+
+    /// <summary>The nodes that have children, parents first.</summary>
+    static IEnumerable<SchemeValue> Nodes(SchemeValue node) =>
+        node.Find("children") is { IsArray: true } children ? children.Items.SelectMany(Nodes).Prepend(node) : [];
+
+    static List<string> Feeding(SchemeValue node) =>
+        [.. node.Find("children")!.Items.Where(child => child.Find("feeds_parent") is not { Kind: System.Text.Json.JsonValueKind.False }).Select(CodeOf).OfType<string>()];
 
     /// <summary>A node without what is wanted gone; null when nothing below it is left.</summary>
     SchemeValue? Without(SchemeValue node, HashSet<string> wanted)

@@ -58,6 +58,12 @@ public class ComparisonTableTests
     [Theory]
     [InlineData("--vary", "weight=even")]
     [InlineData("--vary", "normalise=zscore")]
+    [InlineData("--vary", "nonsense")]
+    [InlineData("--vary", "drop=greens")]
+    [InlineData("--vary", "drop=green")]
+    [InlineData("--vary", "nominal:drop=input")]
+    [InlineData("--vary", "leave-one-out=most")]
+    [InlineData("--vary", "impute#3=mean")]
     [InlineData("--year", "1999")]
     [InlineData("--unit", "x")]
     [InlineData("--node", "x")]
@@ -69,6 +75,40 @@ public class ComparisonTableTests
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(value, outcome.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(counties.At("out")));
+    }
+
+    [Fact]
+    public void Nothing_to_compare_with_is_said()
+    {
+        using var counties = new Counties();
+        var outcome = Compare(counties);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("--vary", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Part_left_out_and_dropped_by_a_variant_stands_in_both_tables()
+    {
+        using var counties = new Counties();
+        var outcome = Compare(counties, "--vary", "drop=green", "--vary", "leave-one-out=pillars", "--vary", "leave-one-out=all", "--json");
+        using var json = JsonDocument.Parse(outcome.Output);
+        var names = json.RootElement.GetProperty("variants").EnumerateArray().Select(variant => variant.GetProperty("name").GetString()!).ToList();
+        Assert.Equal(["drop=green", "without input", "without output", "without green"], names[..4]);
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    public void Ranks_stand_on_several_tables_when_the_terminal_is_narrow(int width)
+    {
+        using var counties = new Counties();
+        string[] many = [.. Enumerable.Range(1, 8).SelectMany(i => new[] { "--vary", $"variant {i}:weight={{\"method\":\"given\"}}" })];
+        var outcome = CommandOutcome.Of(["compare", counties.At("scheme.json"), counties.At("panel.csv"), .. many], session => session with { Width = width });
+        var tables = outcome.Lines.SkipWhile(line => line != "Ranks side by side").ToList();
+        Assert.True(tables.Count(line => line.StartsWith(" Unit ", StringComparison.Ordinal)) > 1);
+        Assert.All(tables, line => Assert.True(DisplayWidth.Of(line) <= width, line));
+        foreach (var i in Enumerable.Range(1, 8)) Assert.Single(tables, line => line.Contains($"variant {i}", StringComparison.Ordinal));
     }
 
     [Fact]

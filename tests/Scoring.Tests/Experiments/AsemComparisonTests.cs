@@ -87,12 +87,25 @@ public sealed class AsemComparisonTests
     {
         var comparison = Compare("10_panel/example_purse_treated.csv",
             """{ "normalise": { "method": "min-max", "range": [0, 100], "bounds": "all-years" }, "aggregate": "arithmetic" }""", "weight=equal");
-        for (var year = 0; year < 5; year++)
-        {
-            AssertColumn("10_panel/example_purse_aggregated.csv", "Index", 2018 + year, comparison.Roster, comparison.Node.Years[year].Scores);
-            AssertColumn("10_panel/example_purse_aggregated_ranks.csv", "Index", 2018 + year, comparison.Roster, comparison.Node.Years[year].Ranks);
-        }
+        Asem.AssertEqual("10_panel/example_purse_normalised.csv", comparison.Nominal.Normalised);
+        foreach (var node in comparison.Nominal.Nodes)
+            for (var year = 0; year < 5; year++)
+            {
+                AssertColumn("10_panel/example_purse_aggregated.csv", node.Code, 2018 + year, comparison.Roster, node.Years[year].Scores);
+                AssertColumn("10_panel/example_purse_aggregated_ranks.csv", node.Code, 2018 + year, comparison.Roster, node.Years[year].Ranks);
+            }
         Assert.Equal(comparison.Node.Years[4].Ranks, comparison.Variants[0].Years[4].Ranks); // all weights are 1 already
+    }
+
+    [GoldenFact]
+    public void Denominated_panel_is_what_the_scheme_derives()
+    {
+        var json = JsonNode.Parse(File.ReadAllText(RepositoryFile.Path("tests/Scoring.Conformance/Schemes/asem-prepared.scheme.json")))!;
+        json["steps"] = JsonNode.Parse("""{ "derive": {} }""");
+        var scheme = SchemeSource.Read(json.ToJsonString()).Scheme;
+        var evaluation = Scoring.Evaluating.Evaluator.Run(scheme, Asem.Panel("00_inputs/iData_panel.csv", scheme.NeededVariables));
+        Assert.Equal(5, evaluation.Years.Count);
+        Asem.AssertEqual("10_panel/denominated.csv", evaluation.Indicators);
     }
 
     static void AssertColumn(string file, string node, int year, Roster roster, IReadOnlyList<double> found)

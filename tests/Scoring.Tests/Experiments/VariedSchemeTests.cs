@@ -102,6 +102,26 @@ public sealed class VariedSchemeTests
     }
 
     [Fact]
+    public void Judgements_of_what_is_left_stay_when_a_child_is_dropped()
+    {
+        const string Three = """
+            {
+              "id": "three", "version": "1", "indicators": [ { "code": "a" }, { "code": "b" }, { "code": "c" }, { "code": "d" } ],
+              "framework": { "code": "index", "children": [ { "code": "p", "children": ["a", "b", "c"] }, "d" ] },
+              "steps": { "weight": { "method": "equal", "overrides": { "p": {
+                "method": "combined", "of": [
+                  { "method": "ahp", "matrix": [[1, 2, 6], ["1/2", 1, 3], ["1/6", "1/3", 1]] },
+                  { "method": "delphi", "items": ["c", "b", "a"], "experts": [[10, 30, 60], [20, 30, 50]] } ] } } } }
+            }
+            """;
+        var of = Step(Nominal.Vary("drop=b", Three), StepKind.Weight).For("p").Options.Methods("of");
+        Assert.Equal([[1.0, 6], [1.0 / 6, 1]], of[0].Options.Matrix("matrix"));
+        Assert.Equal([[10.0, 60], [20.0, 50]], of[1].Options.Matrix("experts"));
+        Assert.Equal(["c", "a"], of[1].Options.Names("items"));
+        Assert.Equal(3, Step(Nominal.Vary("drop=d", Three), StepKind.Weight).For("p").Options.Methods("of")[0].Options.Matrix("matrix")!.Length);
+    }
+
+    [Fact]
     public void Parent_left_empty_goes_too_all_the_way_up()
     {
         var scheme = Nominal.Vary("x:drop=a;drop=b");
@@ -137,7 +157,7 @@ public sealed class VariedSchemeTests
     [InlineData("drop=aa", "scheme-unknown-code", "a")]
     [InlineData("drop=index", "scheme-unknown-code", null)]
     [InlineData("normalize=rank", "scheme-unknown-key", "normalise")]
-    [InlineData("weight=givn", "scheme-unknown-method", "given")]
+    [InlineData("weight=equall", "scheme-unknown-method", "equal")]
     [InlineData("normalise={\"rnge\":[0,1]}", "scheme-unknown-key", "range")]
     [InlineData("x:normalise={\"method\":\"rank\",\"range\":[0,1]}", "scheme-unknown-key", null)]
     public void Variant_that_is_no_scheme_is_refused_where_it_is_wrong(string text, string code, string? suggestion)

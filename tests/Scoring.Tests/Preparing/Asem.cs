@@ -20,8 +20,8 @@ static class Asem
         ];
     }
 
-    /// <summary>A table of units, or of units and years, as a panel of the ASEM indicators.</summary>
-    public static Panel Panel(string file)
+    /// <summary>A table of units, or of units and years, as a panel of the ASEM indicators or of other columns.</summary>
+    public static Panel Panel(string file, IReadOnlyList<string>? only = null)
     {
         var table = GoldenTable.Read($"asem/{file}");
         var meta = GoldenTable.Read("asem/00_inputs/unit_meta.csv");
@@ -32,7 +32,7 @@ static class Asem
                 column => column, column => (IReadOnlyList<string>)[meta[meta.Row(("uCode", code)), column]]),
         });
         var years = Years(table);
-        string[] variables = [.. Indicators().Select(indicator => indicator.Code).Where(table.Columns.Contains)];
+        string[] variables = only is not null ? [.. only] : [.. Indicators().Select(indicator => indicator.Code).Where(table.Columns.Contains)];
         var roster = new Roster(units);
         var columns = variables.Select(variable => years.Select(year => new Column(Values(table, roster, year, variable))).ToArray()).ToArray();
         return new Panel(roster, years, variables, columns, [.. years.Select(_ => Enumerable.Repeat(true, roster.Count).ToArray())]);

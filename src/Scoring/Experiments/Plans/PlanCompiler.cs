@@ -81,10 +81,7 @@ sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights
         alone[child] = 1;
         var points = new double[annual.Panel.UnitCount];
         method.Aggregate(new AggregatorContext(options, static (_, _, _) => { }) { Fit = fit, Year = annual.Panel.Years[annual.Year] }, columns, alone, points);
-        if (method is not BordaCount) return points;
-        var total = 0.0; // a Borda count is the sum of all weights times the mean
-        for (var slot = 0; slot < node.Children.Length; slot++) total += slots[tree.OffsetOf(node.Position) + slot];
-        return [.. points.Select(point => total * point)];
+        return points;
     }
 
     bool RescalesExempt() =>
@@ -116,11 +113,11 @@ sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights
         foreach (var position in tree.Reached.Where(position => framework.Nodes[position].Aggregator is not null).Reverse())
         {
             var node = framework.Nodes[position];
-            var isSum = node.Aggregator is Sum;
+            var isSum = node.Aggregator is Sum or BordaCount;
             var scores = BaselineOf(position);
             double[] blank = [.. units.Select(unit => double.IsFinite(scores[unit]) ? 0 : double.NaN)];
             nodes.Add(new TreeNode(tree.OffsetOf(position), [.. node.Children.Select(child => index[child])], !isSum,
-                isSum && node.Choice!.Options.Word("missing") == "rescale", Array.TrueForAll(blank, value => value == 0) ? null : blank));
+                node.Aggregator is BordaCount || (isSum && node.Choice!.Options.Word("missing") == "rescale"), Array.TrueForAll(blank, value => value == 0) ? null : blank));
             index[position] = -nodes.Count;
         }
         return [.. nodes];

@@ -86,7 +86,7 @@ sealed class WeightTree
         }
     }
 
-    /// <summary>What each node and indicator weighs in the root: the shares down the tree multiplied; a sum does not divide.</summary>
+    /// <summary>What each node and indicator weighs in the root: the shares down the tree multiplied; a sum and a Borda count do not divide.</summary>
     /// <param name="slots">By slot.</param>
     /// <param name="effective">By position.</param>
     internal void HandDown(ReadOnlySpan<double> slots, Span<double> effective)
@@ -99,7 +99,7 @@ sealed class WeightTree
             var sum = 0.0;
             foreach (var weight in own) sum += weight;
             var mass = effective[branch.Position];
-            var divides = framework.Nodes[branch.Position].Aggregator is not Sum;
+            var divides = framework.Nodes[branch.Position].Aggregator is not (Sum or BordaCount);
             for (var child = 0; child < own.Length; child++)
                 effective[branch.Children[child]] = divides ? mass * (own[child] / sum) : mass * own[child];
         }
