@@ -69,6 +69,8 @@ static class CommandLine
             CheckCommand.Create(session),
             AuditCommand.Create(session),
             CompareCommand.Create(session),
+            RobustnessCommand.Create(session),
+            MergeCommand.Create(session),
             WeightsCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),

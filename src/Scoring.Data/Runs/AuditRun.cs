@@ -69,7 +69,7 @@ public static class AuditRun
     {
         var folder = isFile ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
         // A run is replaced as a whole folder and refuses files that are not its own.
-        if (RunFolder.IsRun(folder)) throw Refused(FindingKinds.BadArgument, path, $"--out {path}", "a folder that does not hold a run");
+        if (RunFolder.IsOf(folder, null)) throw Refused(FindingKinds.BadArgument, path, $"--out {path}", "a folder that does not hold a run");
         if (isFile ? Directory.Exists(path) : File.Exists(path)) throw Refused(FindingKinds.OutUnwritable, path, path, isFile ? "a file" : "a folder");
     }
 

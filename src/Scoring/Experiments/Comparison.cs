@@ -71,8 +71,8 @@ public sealed class Comparison
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(raw);
         var workers = threads ?? Environment.ProcessorCount;
-        var memory = new StepMemory();
-        var nominal = Evaluator.Run(plan.Nominal, Needed(raw, plan.Nominal), workers, stored: null, tables, keep: memory, recall: null);
+        var runs = new VariantRuns(plan.Nominal, raw, tables, workers);
+        var nominal = runs.Nominal;
         var compared = Find(nominal, node) ?? throw new ScoringException(new Finding
         {
             Kind = FindingKinds.BadArgument,
@@ -86,17 +86,16 @@ public sealed class Comparison
             var (variant, scheme, faults) = plan.Variants[i];
             variants[i] = scheme is null
                 ? new ComparedVariant { Variant = variant, Faults = faults }
-                : Run(variant, scheme, raw, tables, compared, memory, isSmall ? 1 : workers);
+                : Run(variant, scheme, compared, runs, isSmall ? 1 : workers);
         });
         return new Comparison(nominal, compared, variants);
     }
 
-    static ComparedVariant Run(Variant variant, Scheme scheme, Panel raw, IReadOnlyDictionary<string, ReferenceTable>? tables, NodeResult nominal,
-        StepMemory memory, int threads)
+    static ComparedVariant Run(Variant variant, Scheme scheme, NodeResult nominal, VariantRuns runs, int threads)
     {
         try
         {
-            var evaluation = Evaluator.Run(scheme, Needed(raw, scheme), threads, stored: null, tables, keep: null, memory);
+            var evaluation = runs.Of(scheme, threads);
             if (Find(evaluation, nominal.Code) is not { } node)
                 return new ComparedVariant { Variant = variant, Scheme = scheme, Faults = [Absent(nominal.Code, evaluation)] };
             return new ComparedVariant
@@ -104,7 +103,7 @@ public sealed class Comparison
                 Variant = variant,
                 Scheme = scheme,
                 Years = [.. node.Years.Select((year, i) => new VariantYear(nominal.Years[i].Ranks, year.Scores, year.Ranks))],
-                From = memory.IsSame(scheme) ? null : memory.FirstChanged(scheme),
+                From = runs.ChangedFrom(scheme),
                 Findings = evaluation.Findings,
             };
         }
@@ -123,11 +122,4 @@ public sealed class Comparison
         Found = code,
         Expected = string.Join(", ", evaluation.Nodes.Select(node => node.Code)),
     };
-
-    /// <summary>The variables that a scheme needs and no others, so that a screening of raw variables judges what a run of this scheme alone would.</summary>
-    static Panel Needed(Panel raw, Scheme scheme)
-    {
-        string[] codes = [.. raw.Variables.Where(scheme.NeededVariables.ToHashSet(StringComparer.Ordinal).Contains)];
-        return codes.Length == raw.Variables.Count ? raw : StepMemory.Part(raw, codes);
-    }
 }
