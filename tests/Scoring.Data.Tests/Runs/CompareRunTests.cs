@@ -109,7 +109,7 @@ public sealed class CompareRunTests : IDisposable
     {
         Assert.Equal(FindingKinds.BadArgument, Fault(Request with { Vary = [], VariantFiles = [] }).Kind);
         Assert.Equal(FindingKinds.NoInputFile, Fault(Request with { VariantFiles = [At("none.json")] }).Kind);
-        Assert.Equal(FindingKinds.VariantNameTaken, Fault(Request with { Vary = ["drop=x"] }).Kind);
+        Assert.Equal(FindingKinds.VariantNameTaken, Fault(Request with { Vary = ["without x:drop=x"] }).Kind);
 
         static Finding Fault(CompareRequest request) => Assert.Throws<ScoringException>(() => CompareRun.Execute(request)).Faults[0];
     }

@@ -97,15 +97,43 @@ public sealed class AsemComparisonTests
         Assert.Equal(comparison.Node.Years[4].Ranks, comparison.Variants[0].Years[4].Ranks); // all weights are 1 already
     }
 
+    [GoldenTheory]
+    [InlineData("00_inputs/iData.csv", "01_example_coin/denominated.csv", 1)]
+    [InlineData("00_inputs/iData.csv", "01_example_coin/denominate_raw_only.csv", 1)]
+    [InlineData("00_inputs/iData_panel.csv", "10_panel/denominated.csv", 5)]
+    public void Denominated_panel_is_what_the_scheme_derives(string data, string golden, int years)
+    {
+        var evaluation = Derive(data, _ => { });
+        Assert.Equal(years, evaluation.Years.Count);
+        Asem.AssertEqual(golden, evaluation.Indicators);
+    }
+
     [GoldenFact]
-    public void Denominated_panel_is_what_the_scheme_derives()
+    public void Denominators_with_a_factor_are_what_the_scheme_derives()
+    {
+        var indicators = Derive("00_inputs/iData.csv", json =>
+        {
+            foreach (var indicator in json["indicators"]!.AsArray())
+                if ((string?)indicator!["code"] is "Goods") indicator["value"] = "Goods / GDP";
+                else if ((string?)indicator["code"] is "Flights") indicator["value"] = "Flights / (Population / 1000)";
+        }).Indicators;
+        var table = GoldenTable.Read("asem/01_example_coin/denominate_scalefactor.csv");
+        Assert.Equal(51, table.Rows.Count);
+        foreach (var code in new[] { "Goods", "Flights" })
+            for (var row = 0; row < table.Rows.Count; row++)
+            {
+                var found = indicators[indicators.Variables.ToList().IndexOf(code), 0].Values[indicators.Roster.IndexOf(table[row, "uCode"])];
+                Assert.True(Asem.Close(table.Number(row, code), found, Tolerance), $"{code}, {table[row, "uCode"]}: {found:R}");
+            }
+    }
+
+    static Scoring.Evaluating.Evaluation Derive(string data, Action<JsonNode> change)
     {
         var json = JsonNode.Parse(File.ReadAllText(RepositoryFile.Path("tests/Scoring.Conformance/Schemes/asem-prepared.scheme.json")))!;
         json["steps"] = JsonNode.Parse("""{ "derive": {} }""");
+        change(json);
         var scheme = SchemeSource.Read(json.ToJsonString()).Scheme;
-        var evaluation = Scoring.Evaluating.Evaluator.Run(scheme, Asem.Panel("00_inputs/iData_panel.csv", scheme.NeededVariables));
-        Assert.Equal(5, evaluation.Years.Count);
-        Asem.AssertEqual("10_panel/denominated.csv", evaluation.Indicators);
+        return Scoring.Evaluating.Evaluator.Run(scheme, Asem.Panel(data, scheme.NeededVariables));
     }
 
     static void AssertColumn(string file, string node, int year, Roster roster, IReadOnlyList<double> found)
