@@ -35,7 +35,7 @@ static class RobustnessTables
             columns.Add(new OptionalIntegerColumn(name + "_low", row => Known(quantiles[row].Low)));
             columns.Add(new OptionalIntegerColumn(name + "_high", row => Known(quantiles[row].High)));
         }
-        columns.Add(new OptionalIntegerColumn("group", row => Known(result.Groups[order[row]])));
+        columns.Add(new OptionalIntegerColumn("rank_group", row => Known(result.Groups[order[row]])));
         foreach (var k in result.Manifest.Best) AddShare(FormattableString.Invariant($"p_top_{k}"), unit => summary.Top(unit, k));
         var first = 1;
         foreach (var (name, last) in result.Manifest.Tiers)
