@@ -1,13 +1,60 @@
 using BenchmarkDotNet.Attributes;
+using Scoring.Experiments.Draws;
 using Scoring.Kernels;
 
 namespace Scoring.Benchmarks;
 
-/// <summary>How sure ranks are: draws over the weights of 2,850 units × 60 indicators, with ranks and the full unit × rank histogram.</summary>
+/// <summary>
+/// How sure ranks are: a few draws over the weights of 2,850 units × 60 indicators, with ranks and the full unit × rank histogram. Memory is taken in the setup:
+/// what a run allocates does not depend on the number of draws.
+/// </summary>
 [MemoryDiagnoser]
-public class HotLoopBenchmarks
+public class HotLoopBenchmarks : DrawBenchmarks
 {
-    const int Units = SyntheticScheme.Units;
+    DrawLoop loop = null!;
+    RankCounts counts = null!;
+
+    /// <inheritdoc/>
+    protected override int Draws => 256;
+
+    /// <summary>The loop of the engine, weights given.</summary>
+    [Benchmark]
+    public object Engine() => Slowdown.Apply(() =>
+    {
+        if (loop is null) (loop, counts) = Loop();
+        counts.Reset();
+        return loop.Run(0, Draws);
+    });
+}
+
+/// <summary>The same with the 10,000 draws of a study, from the first byte taken to the last statistic: seconds for the baseline, so not for the guard.</summary>
+[MemoryDiagnoser]
+public class HotLoopStudyBenchmarks : DrawBenchmarks
+{
+    static readonly string[] Codes = [.. Enumerable.Range(0, Units).Select(unit => $"{unit}")];
+
+    /// <inheritdoc/>
+    protected override int Draws => 10_000;
+
+    /// <summary>The engine's loop and all statistics of every unit.</summary>
+    [Benchmark]
+    public object Engine()
+    {
+        var (loop, counts) = Loop();
+        loop.Run(0, Draws);
+        var ranks = new RankDistribution("", Codes, [], [new DrawRange(0, Draws)], counts, []);
+        var all = 0.0;
+        Span<RankQuantile> quantiles = stackalloc RankQuantile[3];
+        for (var unit = 0; unit < Units; unit++)
+            all += ranks.Summary(unit, [0.05, 0.5, 0.95], quantiles).Mean.Value + quantiles[0].Rank + quantiles[1].Rank + quantiles[2].Rank + ranks.Top(unit, 10).Value;
+        return all;
+    }
+}
+
+/// <summary>Draws over the weights, counted by the engine and by a sort per draw; both must give the same table.</summary>
+public abstract class DrawBenchmarks
+{
+    private protected const int Units = SyntheticScheme.Units;
     const int Indicators = SyntheticScheme.Indicators;
 
     readonly double[][] columns = new double[Indicators][];
@@ -24,9 +71,8 @@ public class HotLoopBenchmarks
         TwoThreads,
     }
 
-    /// <summary>Number of draws; the guard runs fewer than the 10,000 of a study.</summary>
-    [Params(10_000)]
-    public int Draws { get; set; }
+    /// <summary>Number of draws.</summary>
+    protected abstract int Draws { get; }
 
     /// <summary>What is run.</summary>
     [Params(Case.OneThread, Case.TwoThreads)]
@@ -47,13 +93,14 @@ public class HotLoopBenchmarks
             return row.Select(weight => weight / sum).ToArray();
         })];
         var naive = Naive();
-        var counts = Count();
+        var (loop, counts) = Loop();
+        loop.Run(0, Draws);
         for (var unit = 0; unit < Units; unit++)
             for (var rank = 1; rank <= Units; rank++)
                 if (naive[unit][rank] != counts[unit, rank]) throw new InvalidOperationException($"Unit {unit}, rank {rank}: {counts[unit, rank]} instead of {naive[unit][rank]}.");
     }
 
-    /// <summary>A product in three loops, <see cref="MemoryExtensions.Sort{T,U}(Span{T},Span{U})"/> per draw, counts.</summary>
+    /// <summary>A product in three loops, <c>Span.Sort</c> per draw, counts.</summary>
     [Benchmark(Baseline = true)]
     public uint[][] Naive()
     {
@@ -85,15 +132,10 @@ public class HotLoopBenchmarks
         return counts;
     }
 
-    /// <summary>The loop of the engine, weights given.</summary>
-    [Benchmark]
-    public object Engine() => Slowdown.Apply(Count);
-
-    RankCounts Count()
+    private protected (DrawLoop Loop, RankCounts Counts) Loop()
     {
         var counts = new RankCounts(Units, 0, []);
-        new DrawLoop(new LinearScorer(tiles, new Given(weights)), true, TieRule.Min, counts, null, Of == Case.OneThread ? 1 : 2, 64 << 20, Draws).Run(0, Draws);
-        return counts;
+        return (new DrawLoop(new LinearScorer(tiles, new Given(weights)), true, TieRule.Min, counts, null, Of == Case.OneThread ? 1 : 2, 64 << 20, Draws), counts);
     }
 
     sealed class Given(double[][] weights) : TermWeights

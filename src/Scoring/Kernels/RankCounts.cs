@@ -10,8 +10,8 @@ namespace Scoring.Kernels;
 /// </remarks>
 sealed unsafe partial class RankCounts
 {
-    ushort[][]? narrow;
-    uint[][]? wide;
+    CellTable<ushort>? narrow;
+    CellTable<uint>? wide;
 
     /// <summary>An empty table.</summary>
     /// <param name="units">Number of units, and of places.</param>
@@ -22,8 +22,7 @@ sealed unsafe partial class RankCounts
         Units = units;
         Shift = shift;
         Cells = 1 + ((units + (1 << shift) - 1) >> shift);
-        narrow = new ushort[units][];
-        for (var unit = 0; unit < units; unit++) narrow[unit] = new ushort[Cells];
+        narrow = new CellTable<ushort>(units, Cells);
         Tops = tops.ToArray();
         if (shift == 0) return;
         Sums = new long[units];
@@ -62,7 +61,7 @@ sealed unsafe partial class RankCounts
     internal static int CellOf(uint rank, int shift) => (int)((rank + (1u << shift) - 1) >> shift);
 
     /// <summary>One cell.</summary>
-    internal uint this[int unit, int cell] => wide is not null ? wide[unit][cell] : narrow![unit][cell];
+    internal uint this[int unit, int cell] => wide is not null ? wide.Row(unit)[cell] : narrow!.Row(unit)[cell];
 
     /// <summary>Adds the counts of other draws of the same units.</summary>
     internal void Add(RankCounts other)
@@ -71,8 +70,8 @@ sealed unsafe partial class RankCounts
         Expect(other.Draws);
         for (var unit = 0; unit < Units; unit++)
             for (var cell = 0; cell < Cells; cell++)
-                if (wide is not null) wide[unit][cell] += other[unit, cell];
-                else narrow![unit][cell] += (ushort)other[unit, cell];
+                if (wide is not null) wide.Row(unit)[cell] += other[unit, cell];
+                else narrow!.Row(unit)[cell] += (ushort)other[unit, cell];
         if (Sums is null) return;
         for (var unit = 0; unit < Units; unit++)
         {
@@ -83,6 +82,8 @@ sealed unsafe partial class RankCounts
     }
 
     /// <summary>Sets a cell of a table that is being read back.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such cell.</exception>
+    /// <exception cref="OverflowException">The count is larger than the number of draws allows.</exception>
     internal void Set(int unit, int cell, uint count)
     {
         if (wide is not null) wide[unit][cell] = count;
@@ -95,7 +96,22 @@ sealed unsafe partial class RankCounts
         if (wide is not null) wide[unit].CopyTo(target);
         else
             for (var cell = 0; cell < Cells; cell++)
-                target[cell] = narrow![unit][cell];
+                target[cell] = narrow!.Row(unit)[cell];
+    }
+
+    /// <summary>Sum and sum of squares of a unit's ranks, and the cells in which places lie: <see cref="CellTable{T}.Scan"/>.</summary>
+    internal (ulong Sum, UInt128 Squares) Scan(int row, ReadOnlySpan<long> places, Span<int> cells)
+    {
+        var found = wide is not null ? wide.Scan(row, Draws, places, cells) : narrow!.Scan(row, Draws, places, cells);
+        return Sums is null ? found : ((ulong)Sums[row], Squares![row]);
+    }
+
+    /// <summary>How many ranks of a unit lie in the cells from 1 to a last one.</summary>
+    internal long CountTo(int unit, int last)
+    {
+        var count = 0L;
+        for (var cell = 1; cell <= last; cell++) count += this[unit, cell];
+        return count;
     }
 
     /// <summary>Makes room for draws about to be counted, and counts them as done. Not for several threads at once.</summary>
@@ -104,13 +120,20 @@ sealed unsafe partial class RankCounts
         Draws = checked(Draws + draws);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Draws, uint.MaxValue);
         if (Draws <= ushort.MaxValue || wide is not null) return;
-        wide = new uint[Units][];
+        wide = new CellTable<uint>(Units, Cells);
         for (var unit = 0; unit < Units; unit++)
-        {
-            wide[unit] = Array.ConvertAll(narrow![unit], static cell => (uint)cell);
-            narrow[unit] = [];
-        }
+            for (var cell = 0; cell < Cells; cell++)
+                wide.Row(unit)[cell] = narrow!.Row(unit)[cell];
         narrow = null;
+    }
+
+    /// <summary>Sets a table that was not widened back to no draws, keeping its memory.</summary>
+    internal void Reset()
+    {
+        narrow!.Clear();
+        Draws = 0;
+        foreach (var array in new Array?[] { Sums, Squares, TopCounts })
+            if (array is not null) Array.Clear(array);
     }
 
     /// <summary>Counts the ranks of a block for some units. Several threads may count different units at once.</summary>
@@ -121,24 +144,16 @@ sealed unsafe partial class RankCounts
     internal void Count(RankBlock<ushort> block, int draws, int from, int to)
     {
         for (var unit = from; unit < to; unit++)
-            if (wide is not null)
-                fixed (uint* row = wide[unit])
-                    CountUnit(row, block, draws, unit);
-            else
-                fixed (ushort* row = narrow![unit])
-                    CountUnit(row, block, draws, unit);
+            if (wide is not null) CountUnit(wide.Row(unit), block, draws, unit);
+            else CountUnit(narrow!.Row(unit), block, draws, unit);
     }
 
     /// <inheritdoc cref="Count(RankBlock{ushort}, int, int, int)"/>
     internal void Count(RankBlock<uint> block, int draws, int from, int to)
     {
         for (var unit = from; unit < to; unit++)
-            if (wide is not null)
-                fixed (uint* row = wide[unit])
-                    CountUnit(row, block, draws, unit);
-            else
-                fixed (ushort* row = narrow![unit])
-                    CountUnit(row, block, draws, unit);
+            if (wide is not null) CountUnit(wide.Row(unit), block, draws, unit);
+            else CountUnit(narrow!.Row(unit), block, draws, unit);
     }
 
     void CountUnit<TCell, TRank>(TCell* row, RankBlock<TRank> block, int draws, int unit)

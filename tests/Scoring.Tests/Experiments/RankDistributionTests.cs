@@ -63,12 +63,12 @@ public sealed class RankDistributionTests
     {
         var draws = new WeightDraws(Plan, Options);
         var part = draws.Count(new DrawRange(0, 40));
-        Assert.Throws<ArgumentException>(() => RankDistribution.Merge([part, draws.Count(new DrawRange(39, 2))]));
-        Assert.Throws<ArgumentException>(() => RankDistribution.Merge([part, new WeightDraws(Plan, Options with { Seed = 43 }).Count(new DrawRange(40, 2))]));
-        Assert.Throws<ArgumentException>(() => RankDistribution.Merge([part, new WeightDraws(Plan, Options with { Sampling = new NoisyWeights(0.1) }).Count(new DrawRange(40, 2))]));
+        Assert.Throws<ScoringException>(() => RankDistribution.Merge([part, draws.Count(new DrawRange(39, 2))]));
+        Assert.Throws<ScoringException>(() => RankDistribution.Merge([part, new WeightDraws(Plan, Options with { Seed = 43 }).Count(new DrawRange(40, 2))]));
+        Assert.Throws<ScoringException>(() => RankDistribution.Merge([part, new WeightDraws(Plan, Options with { Sampling = new NoisyWeights(0.1) }).Count(new DrawRange(40, 2))]));
         Assert.Throws<ArgumentException>(() => RankDistribution.Merge([]));
         var bytes = part.ToBytes();
-        for (var length = 0; length < bytes.Length; length += 97) Assert.Throws<ArgumentException>(() => RankDistribution.FromBytes(bytes[..length]));
+        for (var length = 0; length < bytes.Length; length += 97) Assert.Throws<ScoringException>(() => RankDistribution.FromBytes(bytes[..length]));
     }
 
     [Fact]

@@ -141,8 +141,8 @@ public sealed class WeightSamplingTests
             new OrderedWeights(new Dictionary<string, int> { ["A"] = 1 }), new IntervalWeights(new Dictionary<string, (double, double)> { ["A"] = (0.5, 0.4) }),
             new IntervalWeights(new Dictionary<string, (double, double)> { ["A"] = (0.5, 1), ["B"] = (0.6, 1) }),
         })
-            Assert.Throws<ArgumentException>(() => new WeightDraws(Tree, new DrawOptions { Sampling = sampling }));
-        Assert.Throws<ArgumentException>(() => new WeightDraws(Tree, new DrawOptions { Only = ["a0"] }));
+            Assert.Throws<ScoringException>(() => new WeightDraws(Tree, new DrawOptions { Sampling = sampling }));
+        Assert.Throws<ScoringException>(() => new WeightDraws(Tree, new DrawOptions { Only = ["a0"] }));
     }
 
     static double[] Draw(ScoringPlan plan, WeightSampling sampling, ulong seed, long draw) =>

@@ -112,6 +112,24 @@ public sealed unsafe class DrawLoopTests
     }
 
     [Fact]
+    public void Draws_allocate_nothing()
+    {
+        var each = new DrawCase(500, 6, 6400);
+        var counts = new RankCounts(500, 0, []);
+        var loop = new DrawLoop(each.Scorer(), true, TieRule.Min, counts, null, 1, 1 << 20, 6400);
+        loop.Run(0, 640); // scratch that grows has grown
+        var (few, many) = (Allocated(320), Allocated(6400 / 2));
+        Assert.InRange(many - few, 0, 24 * 1000); // per block, not per draw
+
+        long Allocated(long draws)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            loop.Run(0, draws);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void Pairs_are_counted_by_their_scores()
     {
         var each = new DrawCase(50, 4, 200, DrawKind.Missing);

@@ -1,3 +1,5 @@
+using Scoring.Findings;
+
 namespace Scoring.Experiments.Draws;
 
 /// <summary>Consecutive draws.</summary>
@@ -23,14 +25,18 @@ public readonly record struct DrawRange(long First, long Count)
     }
 
     /// <summary>Ranges in order, touching ones joined.</summary>
-    /// <exception cref="ArgumentException">Two overlap: a draw would count twice.</exception>
+    /// <exception cref="ScoringException">Two overlap: a draw would count twice.</exception>
     internal static List<DrawRange> Join(IEnumerable<DrawRange> ranges)
     {
         var joined = new List<DrawRange>();
         foreach (var range in ranges.Where(range => range.Count > 0).OrderBy(range => range.First))
             if (joined.Count == 0 || range.First > joined[^1].End) joined.Add(range);
             else if (range.First == joined[^1].End) joined[^1] = new DrawRange(joined[^1].First, range.End - joined[^1].First);
-            else throw new ArgumentException(FormattableString.Invariant($"The draws {range.First} … {Math.Min(range.End, joined[^1].End) - 1} stand in both parts."), nameof(ranges));
+            else
+            {
+                var found = FormattableString.Invariant($"{range.First} … {Math.Min(range.End, joined[^1].End) - 1}");
+                throw new ScoringException(new Finding { Kind = FindingKinds.DrawsOverlap, Found = found });
+            }
         return joined;
     }
 }

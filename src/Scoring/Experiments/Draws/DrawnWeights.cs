@@ -1,4 +1,5 @@
 using Scoring.Experiments.Plans;
+using Scoring.Findings;
 
 namespace Scoring.Experiments.Draws;
 
@@ -12,7 +13,8 @@ sealed class DrawnWeights : IDrawnWeights
     readonly bool[] varies;
 
     /// <summary>Prepares the groups.</summary>
-    /// <exception cref="ArgumentException">The sampling does not fit a group, or a code is unknown; all such faults.</exception>
+    /// <exception cref="ArgumentException">The plan has no weights.</exception>
+    /// <exception cref="ScoringException">The sampling does not fit a group, or a code is unknown; all such faults.</exception>
     internal DrawnWeights(ScoringPlan plan, WeightSampling sampling, ulong seed, IReadOnlyList<string>? only)
     {
         (this.plan, this.sampling, this.seed) = (plan, sampling, seed);
@@ -20,9 +22,14 @@ sealed class DrawnWeights : IDrawnWeights
         groups = [.. plan.Groups.Select(group => new ShareGroup(group.Node, group.Children,
             [.. group.Nominal.Select(weight => group.Nominal.Sum() > 0 ? weight / group.Nominal.Sum() : 1.0 / group.Count)]))];
         varies = [.. groups.Select(group => only is null || only.Contains(group.Node))];
-        var faults = (only ?? []).Where(code => !Array.Exists(groups, group => group.Node == code)).Select(code => $"'{code}' has no weights")
-            .Concat(groups.Where((_, g) => varies[g]).Select(group => sampling.Fault(group) is { } fault ? $"{group.Node}: {fault}" : null).OfType<string>()).ToList();
-        if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults), nameof(sampling));
+        var known = string.Join(", ", groups.Select(group => group.Node));
+        var faults = (only ?? []).Where(code => !Array.Exists(groups, group => group.Node == code))
+            .Select(code => new Finding { Kind = FindingKinds.DrawsUnknownCode, Found = code, Expected = known })
+            .Concat(from g in Enumerable.Range(0, groups.Length)
+                    where varies[g] && sampling.Fault(groups[g]) is not null
+                    select new Finding { Kind = FindingKinds.SamplingUnfit, Variable = groups[g].Node, Found = sampling.Fault(groups[g])! })
+            .ToList();
+        if (faults.Count > 0) throw new ScoringException(faults);
     }
 
     public int ScratchLength => 2 * groups.Max(group => group.Count);

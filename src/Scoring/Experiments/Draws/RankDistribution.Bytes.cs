@@ -1,4 +1,5 @@
 using System.Text;
+using Scoring.Findings;
 using Scoring.Kernels;
 
 namespace Scoring.Experiments.Draws;
@@ -43,14 +44,14 @@ public sealed partial class RankDistribution
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <exception cref="ArgumentException">They are not a distribution, or are cut short.</exception>
+    /// <exception cref="ScoringException">They are not a distribution, or are cut short.</exception>
     public static RankDistribution FromBytes(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         try
         {
             using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-            if (reader.ReadString() != Magic) throw new ArgumentException("These bytes are no distribution of ranks.", nameof(bytes));
+            if (reader.ReadString() != Magic) throw new FormatException("The first words are others.");
             var fingerprint = reader.ReadString();
             var units = new string[Size(reader)];
             for (var unit = 0; unit < units.Length; unit++) units[unit] = reader.ReadString();
@@ -64,7 +65,7 @@ public sealed partial class RankDistribution
             var ranges = new DrawRange[Size(reader)];
             for (var range = 0; range < ranges.Length; range++) ranges[range] = new DrawRange(reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64());
             var shift = reader.Read7BitEncodedInt();
-            if (shift is < 0 or > 30) throw new ArgumentException("These bytes are no distribution of ranks.", nameof(bytes));
+            if (shift is < 0 or > 30) throw new FormatException("Bands cannot be so wide.");
             var tops = new int[Size(reader)];
             for (var top = 0; top < tops.Length; top++) tops[top] = reader.Read7BitEncodedInt();
             var counts = new RankCounts(units.Length, shift, tops);
@@ -72,9 +73,9 @@ public sealed partial class RankDistribution
             for (var unit = 0; unit < units.Length; unit++) ReadRow(reader, counts, unit);
             return new RankDistribution(fingerprint, units, pairs, ranges, counts, outcomes);
         }
-        catch (Exception fault) when (fault is IOException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception fault) when (fault is IOException or FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
         {
-            throw new ArgumentException("These bytes are no distribution of ranks, or were cut short.", nameof(bytes), fault);
+            throw new ScoringException(new Finding { Kind = FindingKinds.DrawsUnreadable, Found = fault.Message });
         }
 
         // A damaged number must not ask for more memory than the file could fill.

@@ -1,3 +1,4 @@
+using Scoring.Findings;
 using Scoring.Kernels;
 
 namespace Scoring.Experiments.Draws;
@@ -70,13 +71,8 @@ public sealed partial class RankDistribution
     /// <param name="unit">Position of the unit.</param>
     public (Estimate Mean, double Deviation) Moments(int unit)
     {
-        var n = Scored(unit);
-        var (sum, squares) = Sums(unit);
-        if (n == 0) return (new Estimate(double.NaN, double.NaN), double.NaN);
-        // Exact: n·Σr² − (Σr)² is an integer.
-        var spread = (UInt128)n * squares - (UInt128)sum * (UInt128)sum;
-        var deviation = n == 1 ? double.NaN : Math.Sqrt((double)spread / ((double)n * (n - 1)));
-        return (new Estimate((double)sum / n, deviation / Math.Sqrt(n)), deviation);
+        var (sum, squares) = Counts.Scan(unit, [], []);
+        return Moments(Scored(unit), sum, squares);
     }
 
     /// <summary>A quantile of a unit's ranks and its 95 % interval; with a <see cref="Resolution"/> above 1 the last rank of the cell.</summary>
@@ -84,23 +80,41 @@ public sealed partial class RankDistribution
     /// <param name="p">0 … 1, such as 0.05.</param>
     public RankQuantile Quantile(int unit, double p)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(p, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(p, 1);
+        Span<RankQuantile> found = stackalloc RankQuantile[1];
+        Summary(unit, [p], found);
+        return found[0];
+    }
+
+    /// <summary>Moments and several quantiles of a unit in one pass over its row: see <see cref="Moments(int)"/> and <see cref="Quantile"/>.</summary>
+    /// <param name="unit">Position of the unit.</param>
+    /// <param name="p">Shares, each 0 … 1; at most 64.</param>
+    /// <param name="quantiles">Takes one quantile per share.</param>
+    public (Estimate Mean, double Deviation) Summary(int unit, ReadOnlySpan<double> p, Span<RankQuantile> quantiles)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(p.Length, 64);
         var n = Scored(unit);
-        if (n == 0) return default;
-        var half = Normal95 * Math.Sqrt(n * p * (1 - p));
-        return new RankQuantile(At(Place(n * p)), At(Place(Math.Floor(n * p - half))), At(Place(Math.Ceiling(n * p + half) + 1)));
-
-        long Place(double place) => Math.Clamp((long)Math.Ceiling(place), 1, n);
-
-        int At(long place)
+        Span<long> places = stackalloc long[3 * p.Length];
+        Span<int> owners = stackalloc int[3 * p.Length];
+        Span<int> cells = stackalloc int[3 * p.Length];
+        for (var q = 0; q < p.Length; q++)
         {
-            var below = 0L;
-            for (var cell = 1; cell < Counts.Cells; cell++)
-                if ((below += Counts[unit, cell]) >= place)
-                    return Math.Min(cell << Counts.Shift, Units.Count);
-            return Units.Count;
+            if (!(p[q] >= 0 && p[q] <= 1)) throw new ArgumentOutOfRangeException(nameof(p));
+            var half = Normal95 * Math.Sqrt(n * p[q] * (1 - p[q]));
+            places[3 * q] = Place(n * p[q], n);
+            places[3 * q + 1] = Place(Math.Floor(n * p[q] - half), n);
+            places[3 * q + 2] = Place(Math.Ceiling(n * p[q] + half) + 1, n);
         }
+        for (var place = 0; place < owners.Length; place++) owners[place] = place;
+        places.Sort(owners);
+        var (sum, squares) = Counts.Scan(unit, n == 0 ? [] : places, cells);
+        if (n == 0) quantiles[..p.Length].Clear();
+        else
+        {
+            Span<int> ranks = stackalloc int[3 * p.Length];
+            for (var place = 0; place < owners.Length; place++) ranks[owners[place]] = Math.Min(cells[place] << Counts.Shift, Units.Count);
+            for (var q = 0; q < p.Length; q++) quantiles[q] = new RankQuantile(ranks[3 * q], ranks[3 * q + 1], ranks[3 * q + 2]);
+        }
+        return Moments(n, sum, squares);
     }
 
     /// <summary>P(rank ≤ k). With a <see cref="Resolution"/> above 1 only for the tops that were asked for, or multiples of it.</summary>
@@ -134,7 +148,8 @@ public sealed partial class RankDistribution
 
     /// <summary>The same from parts over other draws; the parts are left as they are.</summary>
     /// <param name="parts">At least one.</param>
-    /// <exception cref="ArgumentException">Parts rest on other data, weights or seeds, count other things, or share draws.</exception>
+    /// <exception cref="ScoringException">Parts rest on other data, weights or seeds, count other things, or share draws.</exception>
+    /// <exception cref="ArgumentException">There is no part.</exception>
     public static RankDistribution Merge(IReadOnlyList<RankDistribution> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -142,7 +157,7 @@ public sealed partial class RankDistribution
         var first = parts[0];
         foreach (var part in parts)
             if (part.Fingerprint != first.Fingerprint || !part.Pairs.SequenceEqual(first.Pairs) || part.Counts.Shift != first.Counts.Shift || !part.Counts.Tops.SequenceEqual(first.Counts.Tops))
-                throw new ArgumentException("The parts rest on other data, weights, seeds or options.", nameof(parts));
+                throw new ScoringException(new Finding { Kind = FindingKinds.DrawsUnlike, Found = part.Fingerprint, Expected = first.Fingerprint });
         var ranges = DrawRange.Join(parts.SelectMany(part => part.Ranges));
         var counts = new RankCounts(first.Units.Count, first.Counts.Shift, first.Counts.Tops);
         var outcomes = new PairCount[first.Outcomes.Length];
@@ -159,21 +174,17 @@ public sealed partial class RankDistribution
         if (Counts.TopCounts is { } exact && Array.IndexOf(Counts.Tops, k) is >= 0 and var top) return exact[unit * Counts.Tops.Length + top];
         if (k != Units.Count && k % Resolution != 0)
             throw new ArgumentException($"Ranks are counted by {Resolution}: P(rank ≤ {k}) was not asked for.", nameof(k));
-        var count = 0L;
-        for (var cell = 1; cell <= RankCounts.CellOf((uint)k, Counts.Shift); cell++) count += Counts[unit, cell];
-        return count;
+        return Counts.CountTo(unit, RankCounts.CellOf((uint)k, Counts.Shift));
     }
 
-    (long Sum, UInt128 Squares) Sums(int unit)
+    static long Place(double place, long n) => Math.Clamp((long)Math.Ceiling(place), 1, Math.Max(n, 1));
+
+    static (Estimate Mean, double Deviation) Moments(long n, ulong sum, UInt128 squares)
     {
-        if (Counts.Sums is { } sums) return (sums[unit], Counts.Squares![unit]);
-        var (sum, squares) = (0L, UInt128.Zero);
-        for (var rank = 1; rank < Counts.Cells; rank++)
-        {
-            long count = Counts[unit, rank];
-            sum += count * rank;
-            squares += (UInt128)(ulong)count * ((ulong)rank * (ulong)rank);
-        }
-        return (sum, squares);
+        if (n == 0) return (new Estimate(double.NaN, double.NaN), double.NaN);
+        // Exact: n·Σr² − (Σr)² is an integer.
+        var spread = (UInt128)(ulong)n * squares - (UInt128)sum * sum;
+        var deviation = n == 1 ? double.NaN : Math.Sqrt((double)spread / ((double)n * (n - 1)));
+        return (new Estimate((double)sum / n, deviation / Math.Sqrt(n)), deviation);
     }
 }

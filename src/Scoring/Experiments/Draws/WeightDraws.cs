@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Scoring.Experiments.Plans;
+using Scoring.Findings;
 using Scoring.Kernels;
 
 namespace Scoring.Experiments.Draws;
@@ -32,18 +33,20 @@ public sealed class WeightDraws
     /// <summary>Prepares draws.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">What is drawn and counted; null = the defaults.</param>
-    /// <exception cref="ArgumentException">The sampling does not fit the plan's groups, or a code is unknown.</exception>
+    /// <exception cref="ScoringException">The sampling does not fit the plan's groups, or a code is unknown.</exception>
+    /// <exception cref="ArgumentException">The plan has no weights, or no unit with a score.</exception>
     public WeightDraws(ScoringPlan plan, DrawOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         this.options = options ??= new DrawOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MemoryBudget, 1 << 20);
+        if (plan.Units.Count == 0) throw new ArgumentException("No unit has a score.", nameof(plan));
         Plan = plan;
         drawn = new DrawnWeights(plan, options.Sampling, options.Seed, options.Only);
         var index = plan.Units.Select((code, unit) => (code, unit)).ToDictionary(each => each.code, each => each.unit, StringComparer.Ordinal);
         foreach (var (first, second) in options.Pairs)
             foreach (var code in new[] { first, second })
-                if (!index.ContainsKey(code)) throw new ArgumentException($"The plan has no unit '{code}'.", nameof(options));
+                if (!index.ContainsKey(code)) throw new ScoringException(new Finding { Kind = FindingKinds.DrawsUnknownCode, Found = code });
         pairs = [.. options.Pairs.Select(pair => (index[pair.First], index[pair.Second]))];
         // As if cells were 32 bits wide: they become so, and the table must still fit.
         while ((long)plan.Units.Count * (1 + ((plan.Units.Count + (1L << shift) - 1) >> shift)) * sizeof(uint) > options.MemoryBudget) shift++;
