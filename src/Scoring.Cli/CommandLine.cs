@@ -69,6 +69,7 @@ static class CommandLine
             CheckCommand.Create(session),
             AuditCommand.Create(session),
             CompareCommand.Create(session),
+            WhatIfCommand.Create(session),
             RobustnessCommand.Create(session),
             MergeCommand.Create(session),
             WeightsCommand.Create(session),

@@ -79,6 +79,10 @@ public static class RobustnessFolder
             if (ranks.Fingerprint != manifest.Fingerprint || !ranks.Ranges.SequenceEqual(manifest.Ranges)) throw Damaged(directory, RobustnessManifest.CountsFile, manifest.Fingerprint);
             return new RobustnessResult(manifest, [.. ranks.Units.Select(code => units[code])], ranks);
         }
+        catch (ScoringException wrong) when (wrong.Faults[0].Kind == FindingKinds.DrawsUnreadable)
+        {
+            throw Damaged(directory, $"{RobustnessManifest.CountsFile}: {wrong.Faults[0].Found}", null);
+        }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException or KeyNotFoundException || AtomicFolder.IsRefusal(wrong))
         {
             throw Damaged(directory, wrong.Message, null);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Scoring.Auditing;
 using Scoring.Data.Bundles;
 using Scoring.Data.Results;
@@ -35,30 +34,7 @@ public static class AuditRun
         var folder = isFile ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
         IReadOnlyList<ResultTable> tables = isFile ? [AuditResultTables.AllOf(audit, Path.GetFileName(path))] : AuditResultTables.Of(audit);
         CheckTarget(path, isFile);
-        ResultWriter.CheckNames(tables);
-        var written = new List<(string Partial, OutputFile File)>();
-        try
-        {
-            Directory.CreateDirectory(folder);
-            foreach (var table in tables)
-            {
-                var partial = Path.Combine(folder, $".{table.Name}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-                using var stream = new HashingStream(partial);
-                written.Add((partial, new OutputFile(table.Name, 0, "", 0)));
-                var rows = ResultWriter.Write(stream, table);
-                written[^1] = (partial, stream.Complete(table.Name, rows));
-            }
-            foreach (var (partial, file) in written) File.Move(partial, Path.Combine(folder, file.Name), overwrite: true);
-            return [.. written.Select(each => each.File)];
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            throw AtomicFolder.Unwritable(path, refusal);
-        }
-        finally
-        {
-            foreach (var (partial, _) in written) Remove(partial);
-        }
+        return LooseTables.Save(tables, folder, path);
     }
 
     /// <summary>Refuses a place that must not be written to, before any work is done.</summary>
@@ -75,16 +51,4 @@ public static class AuditRun
 
     static ScoringException Refused(FindingKind kind, string path, string found, string expected) =>
         new(new Finding { Kind = kind, File = path, Found = found, Expected = expected });
-
-    static void Remove(string partial)
-    {
-        try
-        {
-            File.Delete(partial);
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            // It has a name that nobody takes for a table.
-        }
-    }
 }

@@ -1,5 +1,7 @@
 using Scoring.Evaluating;
+using Scoring.Experiments.Plans;
 using Scoring.Findings;
+using Scoring.Methods;
 using Scoring.Panels;
 using Scoring.Schemes;
 
@@ -29,19 +31,7 @@ public sealed class Comparison
     public Roster Roster => Nominal.Roster;
 
     /// <summary>Variants that cannot be computed or change nothing, and what the nominal evaluation found.</summary>
-    public IReadOnlyList<Finding> Findings =>
-    [
-        .. Nominal.Findings,
-        .. Variants.Where(variant => !variant.IsPossible).Select(variant => new Finding
-        {
-            Kind = FindingKinds.VariantImpossible,
-            File = variant.Variant.Name,
-            Found = variant.Faults[0].Message(Language.English),
-            Count = variant.Faults.Count,
-        }),
-        .. Variants.Where(variant => variant is { IsPossible: true, From: null })
-            .Select(variant => new Finding { Kind = FindingKinds.VariantChangesNothing, File = variant.Variant.Name, Found = variant.Variant.Name }),
-    ];
+    public IReadOnlyList<Finding> Findings => [.. Nominal.Findings, .. ComparedVariant.FindingsOf(Variants)];
 
     /// <summary>The leave-one-out variants of a year that could be computed, the part that matters most first.</summary>
     /// <param name="year">The year's index.</param>
@@ -95,7 +85,8 @@ public sealed class Comparison
     {
         try
         {
-            var evaluation = runs.Of(scheme, threads);
+            var evaluation = ReferenceEquals(scheme, runs.Nominal.Scheme) ? runs.Nominal : runs.Of(scheme, threads);
+            if (variant.Weights.Count > 0) return Reweighted(variant, scheme, evaluation, nominal, runs);
             if (Find(evaluation, nominal.Code) is not { } node)
                 return new ComparedVariant { Variant = variant, Scheme = scheme, Faults = [Absent(nominal.Code, evaluation)] };
             return new ComparedVariant
@@ -111,6 +102,22 @@ public sealed class Comparison
         {
             return new ComparedVariant { Variant = variant, Scheme = scheme, Faults = fault.Faults };
         }
+    }
+
+    /// <summary>A variant of weights, year by year. Publications would need the ranking of their node's values in every draw and are not reweighted.</summary>
+    static ComparedVariant Reweighted(Variant variant, Scheme scheme, Evaluation evaluation, NodeResult nominal, VariantRuns runs)
+    {
+        if (nominal.Publication is not null || !PlanChecks.HasNode(evaluation, nominal.Code))
+            return new ComparedVariant { Variant = variant, Scheme = scheme, Faults = [Absent(nominal.Code, evaluation)] };
+        var from = ReferenceEquals(evaluation, runs.Nominal) ? null : runs.ChangedFrom(scheme);
+        var years = new List<VariantYear>();
+        foreach (var year in evaluation.Years)
+        {
+            var (scores, ranks, isSame) = new Reweighting(evaluation, year, new PlanOptions { Node = nominal.Code, Variables = runs.Raw(scheme) }).Of(variant.Weights);
+            years.Add(new VariantYear(nominal.Years[years.Count].Ranks, scores, ranks));
+            if (!isSame) from ??= StepKind.Weight;
+        }
+        return new ComparedVariant { Variant = variant, Scheme = scheme, Years = years, From = from, Findings = evaluation.Findings };
     }
 
     static NodeResult? Find(Evaluation evaluation, string? code) =>

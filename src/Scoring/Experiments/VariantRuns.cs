@@ -34,6 +34,9 @@ sealed class VariantRuns
     /// <summary>The first stage that had to run again; null when the scheme is the nominal one.</summary>
     internal StepKind? ChangedFrom(Scheme scheme) => memory.IsSame(scheme) ? null : memory.FirstChanged(scheme);
 
+    /// <summary>The raw variables of a scheme.</summary>
+    internal Panel Raw(Scheme scheme) => Needed(raw, scheme);
+
     /// <summary>The variables that a scheme needs and no others, so that a screening of raw variables judges what a run of this scheme alone would.</summary>
     internal static Panel Needed(Panel raw, Scheme scheme)
     {

@@ -40,6 +40,12 @@ public static partial class FindingKinds
         "该变体与原方案相同", "The variant is the scheme itself",
         "核对变体是否写对。", "Check that the variant says what was meant.");
 
+    /// <summary>A weight that the node ranked does not depend on.</summary>
+    public static readonly FindingKind WeightWithoutSay = Fault(
+        "weight-without-say",
+        "该权重对所排名的节点没有作用", "The weight has no say at the node that is ranked",
+        "改用该节点之下、按权重汇总的指标或节点。", "Name an indicator or node below it whose parent joins its children by weights.");
+
     /// <summary>Parts of an analysis that do not belong together.</summary>
     public static readonly FindingKind PartsDiffer = Fault(
         "parts-differ",
@@ -60,6 +66,7 @@ public static partial class FindingKinds
         VariantEmpty,
         VariantImpossible,
         VariantChangesNothing,
+        WeightWithoutSay,
         PartsDiffer,
         PartsOverlap,
     ];

@@ -78,8 +78,7 @@ public sealed class MethodChoices
         options ??= new PlanOptions();
         var workers = threads ?? Environment.ProcessorCount;
         var runs = new VariantRuns(plan.Nominal, raw, tables, workers);
-        var shown = year ?? LastRanked(runs.Nominal);
-        Check(runs.Nominal, shown, options);
+        var shown = PlanChecks.Year(runs.Nominal, year, options);
         var settings = new List<RobustnessSetting> { new(Variants.Nominal, "{}", PlanOf(runs.Nominal, plan.Nominal)) };
         var findings = new List<Finding>(runs.Nominal.Findings);
         foreach (var (variant, scheme, faults) in plan.Variants)
@@ -87,6 +86,8 @@ public sealed class MethodChoices
             var why = faults;
             try
             {
+                if (variant.Weights.Count > 0)
+                    throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, File = variant.Name, Found = Variants.WeightsKey, Expected = "weights are drawn" });
                 if (scheme is not null)
                 {
                     settings.Add(new RobustnessSetting(variant.Name, variant.ToJson(), PlanOf(runs.Of(scheme, workers), scheme)));
@@ -103,35 +104,10 @@ public sealed class MethodChoices
 
         ScoringPlan PlanOf(Evaluation evaluation, Scheme scheme)
         {
-            if (!HasNode(evaluation, options.Node))
+            if (!PlanChecks.HasNode(evaluation, options.Node))
                 throw new ScoringException(new Finding { Kind = FindingKinds.VariantEmpty, Found = options.Node! });
             return ScoringPlan.Of(evaluation, shown, options with { Variables = VariantRuns.Needed(raw, scheme) });
         }
-    }
-
-    static void Check(Evaluation nominal, int year, PlanOptions options)
-    {
-        var faults = new List<Finding>();
-        if (!nominal.Years.Contains(year)) faults.Add(new Finding { Kind = FindingKinds.YearNotInPanel, Found = $"{year}", Expected = string.Join(", ", nominal.Years) });
-        if (!HasNode(nominal, options.Node))
-            faults.Add(new Finding
-            {
-                Kind = FindingKinds.BadArgument,
-                Found = options.Node!,
-                Expected = string.Join(", ", nominal.Scheme.Framework.TopDown().Where(node => !node.IsLeaf).Select(node => node.Code)),
-            });
-        if (faults.Count > 0) throw new ScoringException(faults);
-    }
-
-    static bool HasNode(Evaluation evaluation, string? code) =>
-        code is null || evaluation.Scheme.Framework.TopDown().Any(node => !node.IsLeaf && node.Code == code);
-
-    static int LastRanked(Evaluation evaluation)
-    {
-        for (var year = evaluation.Years.Count - 1; year > 0; year--)
-            if (evaluation.Index.Years[year].Ranks.Any(rank => !double.IsNaN(rank)))
-                return evaluation.Years[year];
-        return evaluation.Years[0];
     }
 
     static void CheckCount(double count)
