@@ -1,7 +1,6 @@
 using Scoring.Evaluating;
 using Scoring.Experiments;
 using Scoring.Findings;
-using Scoring.Schemes;
 
 namespace Scoring.Tests.Experiments;
 
@@ -116,7 +115,7 @@ public class WhatIfTests
     {
         var source = Nominal.Source();
         var fault = Assert.Throws<ScoringException>(() => ComparisonPlan.Of(source, [Weights("typo", ("pp", 1))]));
-        Assert.Equal((FindingKinds.SchemeUnknownCode, "pp"), (fault.Faults[0].Kind, fault.Faults[0].Found.Split(' ')[0]));
+        Assert.Equal((FindingKinds.SchemeUnknownCode, "\"pp\""), (fault.Faults[0].Kind, fault.Faults[0].Found));
         Assert.Throws<ScoringException>(() => Weights("negative", ("p", -1)));
         Assert.Throws<ScoringException>(() => Weights("nan", ("p", double.NaN)));
         Assert.Throws<ScoringException>(() => Variants.Read("""{ "variants": [{ "name": "x", "weights": [1] }] }""", null, source.Scheme));
