@@ -120,8 +120,9 @@ public class WhatIfTests
         Assert.Throws<ScoringException>(() => Weights("nan", ("p", double.NaN)));
         Assert.Throws<ScoringException>(() => Variants.Read("""{ "variants": [{ "name": "x", "weights": [1] }] }""", null, source.Scheme));
         Assert.Equal(FindingKinds.SchemeWeights, Run(Nominal.Json, Weights("none", ("p", 0), ("q", 0))).Variants[0].Faults[0].Kind);
-        // The median of q joins its children without weights.
-        Assert.Equal(FindingKinds.WeightWithoutSay, Run(Nominal.Json, Weights("silent", ("e", 2))).Variants[0].Faults[0].Kind);
+        // What q weighs has no say inside p.
+        var inside = WhatIf.Run(ComparisonPlan.Of(source, [Weights("silent", ("q", 2))]), Nominal.Panel(), node: "p", threads: 1);
+        Assert.Equal(FindingKinds.WeightWithoutSay, inside.Variants[0].Faults[0].Kind);
     }
 
     [Fact]
