@@ -23,8 +23,16 @@ public static class AnnualRun
     {
         ArgumentNullException.ThrowIfNull(request);
         var (scheme, schemeFiles) = SchemeFile.Read(request.SchemeFile);
-        var (parameters, manifest) = request.ParametersFrom is { } run ? FrozenParameters.Read(run, scheme) : default;
-        var reading = ReadPanel(request, scheme, scheme.NeededVariables);
+        // What keeps the parameters from being used is told before the panel is read.
+        var frozen = request.ParametersFrom is { } run ? FrozenParameters.Read(run, scheme) : default;
+        return Execute(request, scheme, schemeFiles, ReadPanel(request, scheme, scheme.NeededVariables), frozen);
+    }
+
+    /// <summary>Evaluates a scheme on a panel that has been read.</summary>
+    internal static RunOutcome Execute(RunRequest request, Scheme scheme, IReadOnlyList<InputFile> schemeFiles, PanelReading reading,
+        (IReadOnlyList<StepRecord>? Records, InputFile? Manifest) frozen = default)
+    {
+        var (parameters, manifest) = frozen;
         var panel = reading.Panel;
         CheckYears(request.Years, panel.Years);
         ReturnBuffers();
