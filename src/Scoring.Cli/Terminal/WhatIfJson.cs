@@ -59,10 +59,10 @@ static class WhatIfJson
             writer.WriteStartObject();
             writer.WriteString("unit", entry.Code);
             Json.WriteText(writer, "name", entry.Name);
-            Json.WriteNumber(writer, "rank_before", view.WhatIf.Results.Ranks[unit]);
+            Json.WriteNumber(writer, "rank_before", view.WhatIf.Ranks[unit]);
             Json.WriteNumber(writer, "rank", year.Ranks[unit]);
             Json.WriteNumber(writer, "shift", year.Shift(unit));
-            Json.WriteNumber(writer, "score_before", view.WhatIf.Results.Scores[unit]);
+            Json.WriteNumber(writer, "score_before", view.WhatIf.Scores[unit]);
             Json.WriteNumber(writer, "score", year.Scores[unit]);
             WriteCodes(writer, view, "passed", year.Passed(unit));
             WriteCodes(writer, view, "passed_by", year.PassedBy(unit));

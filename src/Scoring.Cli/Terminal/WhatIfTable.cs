@@ -15,7 +15,7 @@ sealed class WhatIfTable(WhatIfView view, Language language)
     public void Print(Session session)
     {
         var (whatIf, output) = (view.WhatIf, session.Output);
-        var ranked = whatIf.Results.Ranks.Count(rank => !double.IsNaN(rank));
+        var ranked = whatIf.Ranks.Count(rank => !double.IsNaN(rank));
         output.WriteLine($"{whatIf.Nominal.Scheme.Title.In(language)} · {whatIf.Node} · {whatIf.Year} · " + (zh ? $"{Whole(ranked)} 个单位参加排名" : $"{Plural.Of(ranked, "unit")} ranked"));
         ComparedVariant[] possible = [.. whatIf.Variants.Where(variant => variant.IsPossible)];
         if (possible.Length > 0) Summary(possible, session);
@@ -67,14 +67,14 @@ sealed class WhatIfTable(WhatIfView view, Language language)
         var table = Tables.New();
         string[] headers = zh ? ["原位次", "新位次", "升降", "单位", "原得分", "新得分", "超过", "被超过"] : ["Was", "Now", "Move", "Unit", "Score", "New score", "Passes", "Is passed by"];
         for (var c = 0; c < headers.Length; c++) table.AddColumn(Tables.Column(headers[c], right: c is not (3 or 6 or 7)));
-        var format = units.Any(unit => Math.Abs(view.WhatIf.Results.Scores[unit]) > 2) ? "F2" : "F4";
+        var format = units.Any(unit => Math.Abs(view.WhatIf.Scores[unit]) > 2) ? "F2" : "F4";
         foreach (var unit in units)
         {
             var arrow = Arrow(year.Shift(unit));
             table.AddRow(
             [
-                Number(view.WhatIf.Results.Ranks[unit], "#,0.#"), Number(year.Ranks[unit], "#,0.#"), Coloured(arrow), Markup.Escape(TextWidth.Cut(view.Name(unit, language), NameWidth)),
-                Number(view.WhatIf.Results.Scores[unit], format), Number(year.Scores[unit], format), Markup.Escape(Names(year.Passed(unit))), Markup.Escape(Names(year.PassedBy(unit))),
+                Number(view.WhatIf.Ranks[unit], "#,0.#"), Number(year.Ranks[unit], "#,0.#"), Coloured(arrow), Markup.Escape(TextWidth.Cut(view.Name(unit, language), NameWidth)),
+                Number(view.WhatIf.Scores[unit], format), Number(year.Scores[unit], format), Markup.Escape(Names(year.Passed(unit))), Markup.Escape(Names(year.PassedBy(unit))),
             ]);
         }
         Tables.Print(table, session);

@@ -38,15 +38,15 @@ static class WhatIfTables
         int[] units =
         [
             .. Enumerable.Range(0, roster.Count)
-                .Where(unit => !double.IsNaN(whatIf.Results.Ranks[unit]) || columns.Skip(1).Any(variant => !double.IsNaN(variant!.Years[0].Ranks[unit])))
+                .Where(unit => !double.IsNaN(whatIf.Ranks[unit]) || columns.Skip(1).Any(variant => !double.IsNaN(variant!.Years[0].Ranks[unit])))
                 .OrderBy(unit => roster.Units[unit].Code, StringComparer.Ordinal),
         ];
         return new ResultTable(RanksName, checked(units.Length * columns.Length),
         [
             Words("variant", row => columns[row / units.Length]?.Variant.Name ?? Variants.Nominal),
             Words("unit", row => roster.Units[units[row % units.Length]].Code),
-            Number("score", row => (columns[row / units.Length]?.Years[0].Scores ?? whatIf.Results.Scores)[units[row % units.Length]]),
-            Number("rank", row => (columns[row / units.Length]?.Years[0].Ranks ?? whatIf.Results.Ranks)[units[row % units.Length]]),
+            Number("score", row => (columns[row / units.Length]?.Years[0].Scores ?? whatIf.Scores)[units[row % units.Length]]),
+            Number("rank", row => (columns[row / units.Length]?.Years[0].Ranks ?? whatIf.Ranks)[units[row % units.Length]]),
             Number("shift", row => columns[row / units.Length]?.Years[0].Shift(units[row % units.Length]) ?? double.NaN),
         ]);
     }

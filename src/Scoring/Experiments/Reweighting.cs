@@ -1,7 +1,6 @@
 using Scoring.Evaluating;
 using Scoring.Experiments.Plans;
 using Scoring.Findings;
-using Scoring.Kernels;
 
 namespace Scoring.Experiments;
 
@@ -46,20 +45,11 @@ sealed class Reweighting
             if (vector.AsSpan(group.Offset, group.Count).IndexOfAnyExcept(0.0) < 0)
                 faults.Add(new Finding { Kind = FindingKinds.SchemeWeights, Variable = group.Node, Found = "0" });
         if (faults.Count > 0) throw new ScoringException(faults);
-        if (plan.Nominal.SequenceEqual(vector)) return (nominal.Scores, nominal.Ranks, true);
+        if (plan.Nominal.SequenceEqual(vector)) return (nominal.Scores, PlanChecks.Ranks(evaluation, nominal), true);
         var found = plan.Scores(vector);
         var scores = new double[evaluation.Roster.Count];
         Array.Fill(scores, double.NaN);
         for (var row = 0; row < units.Length; row++) scores[units[row]] = found[row];
-        var taking = scores;
-        if (plan.Rule.Decimals is { } decimals)
-        {
-            taking = [.. scores];
-            Rounding.Round(taking, decimals, plan.Rule.Half, taking);
-        }
-        // In the roster's order: some tie rules go by it.
-        var ranks = new double[scores.Length];
-        Ranking.Ranking.Rank(taking, plan.Rule, new RankScratch(), ranks);
-        return (scores, ranks, false);
+        return (scores, PlanChecks.Ranks(scores, plan.Rule), false);
     }
 }

@@ -22,8 +22,8 @@ namespace Scoring.Experiments;
 /// </remarks>
 public sealed class WhatIf
 {
-    WhatIf(Evaluation nominal, int year, string node, Text reason, NodeYear results, IReadOnlyList<ComparedVariant> variants) =>
-        (Nominal, Year, Node, Reason, Results, Variants) = (nominal, year, node, reason, results, variants);
+    WhatIf(Evaluation nominal, int year, ScoringPlan plan, double[] scores, double[] ranks, IReadOnlyList<ComparedVariant> variants) =>
+        (Nominal, Year, Node, Reason, Scores, Ranks, Variants) = (nominal, year, plan.Node, plan.Reason, scores, ranks, variants);
 
     /// <summary>The evaluation by the scheme itself.</summary>
     public Evaluation Nominal { get; }
@@ -37,14 +37,17 @@ public sealed class WhatIf
     /// <summary>How weightings are scored, and why.</summary>
     public Text Reason { get; }
 
-    /// <summary>Nominal results of the node in the year, by unit of the roster.</summary>
-    public NodeYear Results { get; }
+    /// <summary>Nominal scores of the node in the year, by unit of the roster; NaN = none.</summary>
+    public IReadOnlyList<double> Scores { get; }
+
+    /// <summary>Nominal ranks by these scores, by unit of the roster; NaN = none. Adjustments of the index are left aside.</summary>
+    public IReadOnlyList<double> Ranks { get; }
 
     /// <summary>The variants, in the order given; each with one year, by unit of the roster.</summary>
     public IReadOnlyList<ComparedVariant> Variants { get; }
 
     /// <summary>What the nominal evaluation found, and variants that cannot be computed or change nothing.</summary>
-    public IReadOnlyList<Finding> Findings => [.. Nominal.Findings, .. ComparedVariant.FindingsOf(Variants)];
+    public IReadOnlyList<Finding> Findings => [.. Nominal.Findings, .. PlanChecks.AsideOf(Nominal), .. ComparedVariant.FindingsOf(Variants)];
 
     /// <summary>Evaluates a scheme and its variants in one year.</summary>
     /// <param name="plan">The scheme and its variants.</param>
@@ -65,7 +68,6 @@ public sealed class WhatIf
         var shown = PlanChecks.Year(runs.Nominal, year, options);
         var nominal = new Reweighting(runs.Nominal, shown, options with { Variables = VariantRuns.Needed(raw, plan.Nominal) });
         var (scores, ranks, _) = nominal.Of(new Dictionary<string, double>());
-        var results = runs.Nominal.Nodes.First(result => result.Publication is null && result.Code == nominal.Plan.Node).Years[runs.Nominal.Years.ToList().IndexOf(shown)];
         var found = new ComparedVariant[plan.Variants.Count];
         var groups = plan.Variants.Select((variant, at) => (variant, at)).GroupBy(each => each.variant.Scheme, ReferenceEqualityComparer.Instance).ToList();
         foreach (var group in groups)
@@ -81,7 +83,7 @@ public sealed class WhatIf
                     : Of(own, variant, scheme!, from, findings);
             });
         }
-        return new WhatIf(runs.Nominal, shown, nominal.Plan.Node, nominal.Plan.Reason, results, found);
+        return new WhatIf(runs.Nominal, shown, nominal.Plan, scores, ranks, found);
 
         (Reweighting?, IReadOnlyList<Finding>, IReadOnlyList<Finding>) Evaluate(Scheme? scheme, IReadOnlyList<Finding> faults)
         {

@@ -46,6 +46,12 @@ public static partial class FindingKinds
         "该权重对所排名的节点没有作用", "The weight has no say at the node that is ranked",
         "改用该节点之下、按权重汇总的指标或节点。", "Name an indicator or node below it whose parent joins its children by weights.");
 
+    /// <summary>Adjustments that an experiment with weights does not make.</summary>
+    public static readonly FindingKind AdjustmentsAside = Finding(
+        "adjustments-aside", Info,
+        "位次按调整前的得分计算", "Ranks go by the scores before adjustments",
+        "加减分、否决和剔除不参与权重试验；正式位次以运行结果为准。", "Bonuses, vetoes and exclusions take no part in experiments with weights; a run has the official ranks.");
+
     /// <summary>Parts of an analysis that do not belong together.</summary>
     public static readonly FindingKind PartsDiffer = Fault(
         "parts-differ",
@@ -67,6 +73,7 @@ public static partial class FindingKinds
         VariantImpossible,
         VariantChangesNothing,
         WeightWithoutSay,
+        AdjustmentsAside,
         PartsDiffer,
         PartsOverlap,
     ];

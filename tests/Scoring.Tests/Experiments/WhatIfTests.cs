@@ -33,8 +33,8 @@ public class WhatIfTests
         var whatIf = Run(json, Weights("same", ("p", 3), ("b", 2), ("e", 4)));
         var year = whatIf.Variants[0].Years[0];
         Assert.Null(whatIf.Variants[0].From);
-        Assert.Equal(whatIf.Results.Scores.Select(BitConverter.DoubleToInt64Bits), year.Scores.Select(BitConverter.DoubleToInt64Bits));
-        Assert.Equal(whatIf.Results.Ranks, year.Ranks);
+        Assert.Equal(whatIf.Scores.Select(BitConverter.DoubleToInt64Bits), year.Scores.Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(whatIf.Ranks, year.Ranks);
         Assert.Contains(whatIf.Findings, finding => finding.Kind == FindingKinds.VariantChangesNothing);
     }
 
@@ -85,7 +85,7 @@ public class WhatIfTests
     {
         var whatIf = Run(Nominal.Json, Weights("other", ("p", 0.1), ("q", 9)));
         var year = whatIf.Variants[0].Years[0];
-        var (before, after) = (whatIf.Results.Ranks, year.Ranks);
+        var (before, after) = (whatIf.Ranks, year.Ranks);
         for (var unit = 0; unit < before.Length; unit++)
         {
             Assert.Equal(Enumerable.Range(0, before.Length).Where(other => before[other] < before[unit] && after[other] > after[unit]), year.Passed(unit).Order());

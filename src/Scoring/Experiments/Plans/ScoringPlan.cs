@@ -29,7 +29,7 @@ public sealed class ScoringPlan
         var roster = annual.Panel.Roster;
         units = terms?.Units ?? [.. Enumerable.Range(0, roster.Count).Where(unit => annual.Panel.Present(annual.Year)[unit] && !roster.IsAggregate[unit])];
         Units = [.. units.Select(unit => roster.Units[unit].Code)];
-        Rule = RankRule.Of(evaluation.Scheme.Steps[^1].Choice.Options);
+        Rule = PlanChecks.RankRule(evaluation);
     }
 
     /// <summary>How weightings are scored.</summary>
@@ -80,7 +80,7 @@ public sealed class ScoringPlan
         var annual = new AnnualAggregation(evaluation, year, root, options);
         var tree = new WeightTree(annual.Framework, options.Space);
         var (terms, reason) = new PlanCompiler(annual, tree, evaluation.Weights).Compile(options.Exact);
-        if (terms is not null && terms.Form.Exponent != 1 && RankRule.Of(evaluation.Scheme.Steps[^1].Choice.Options).Decimals is not null)
+        if (terms is not null && terms.Form.Exponent != 1 && PlanChecks.RankRule(evaluation).Decimals is not null)
             (terms, reason) = (null, new("排名前有舍入，需要得分本身", "scores are rounded before ranking, which needs the scores themselves"));
         if (terms is null) return new ScoringPlan(evaluation, year, annual, tree, null, reason, PlanPath.General);
         if (options.Exact) return new ScoringPlan(evaluation, year, annual, tree, terms, new("逐节点计算，与年度运行逐位相同", "node by node, with the bits of the annual run"), PlanPath.Tree);
