@@ -54,6 +54,21 @@ public class WhatIfTests
     }
 
     [Fact]
+    public void Steps_after_the_ranks_change_nothing_and_adjustments_are_left_aside()
+    {
+        var graded = Nominal.Json.Replace(Aggregate, Aggregate + """
+            , "adjust": { "items": [{ "code": "bonus", "kind": "bonus", "points": "if(a > 50, 20, 0)" }] },
+            "grade": { "method": "places", "classes": [{ "code": "1", "top": 5 }, { "code": "2" }] }
+            """, StringComparison.Ordinal);
+        Variant[] variants = [Weights("same", ("p", 3)), Weights("other", ("p", 1))];
+        var (plain, after) = (Run(Nominal.Json, variants), Run(graded, variants));
+        Assert.Equal(plain.Ranks, after.Ranks);
+        Assert.NotEqual(after.Ranks, after.Nominal.Index.Years[^1].Ranks);
+        for (var variant = 0; variant < 2; variant++) Assert.Equal(plain.Variants[variant].Years[0].Ranks, after.Variants[variant].Years[0].Ranks);
+        Assert.Contains(after.Findings, finding => finding.Kind == FindingKinds.AdjustmentsAside);
+    }
+
+    [Fact]
     public void Swap_with_weights_is_the_swapped_scheme_with_these_weights()
     {
         var both = Variants.Of("both", new Dictionary<string, double> { ["p"] = 1 }, ["normalise=z-score"]);
@@ -86,12 +101,12 @@ public class WhatIfTests
         var whatIf = Run(Nominal.Json, Weights("other", ("p", 0.1), ("q", 9)));
         var year = whatIf.Variants[0].Years[0];
         var (before, after) = (whatIf.Ranks, year.Ranks);
-        for (var unit = 0; unit < before.Length; unit++)
+        for (var unit = 0; unit < before.Count; unit++)
         {
-            Assert.Equal(Enumerable.Range(0, before.Length).Where(other => before[other] < before[unit] && after[other] > after[unit]), year.Passed(unit).Order());
+            Assert.Equal(Enumerable.Range(0, before.Count).Where(other => before[other] < before[unit] && after[other] > after[unit]), year.Passed(unit).Order());
             foreach (var other in year.Passed(unit)) Assert.Contains(unit, year.PassedBy(other));
         }
-        Assert.Contains(Enumerable.Range(0, before.Length), unit => year.Passed(unit).Count > 0);
+        Assert.Contains(Enumerable.Range(0, before.Count), unit => year.Passed(unit).Count > 0);
     }
 
     [Fact]
