@@ -109,11 +109,10 @@ public static class RobustnessRun
     static List<RobustnessUnit> UnitsOf(Evaluation evaluation, ScoringPlan plan, IReadOnlyList<string> codes)
     {
         var year = evaluation.Nodes.First(node => node.Publication is null && node.Code == plan.Node).Years[evaluation.Years.ToList().IndexOf(plan.Year)];
-        var ranks = PlanChecks.Ranks(evaluation, year);
         return
         [
             .. codes.Select(code => evaluation.Roster.IndexOf(code) is >= 0 and var unit
-                ? new RobustnessUnit(code, evaluation.Roster.Units[unit].Name, year.Scores[unit], ranks[unit])
+                ? new RobustnessUnit(code, evaluation.Roster.Units[unit].Name, year.Scores[unit], year.Ranks[unit])
                 : new RobustnessUnit(code, Text.Same(code), double.NaN, double.NaN)),
         ];
     }

@@ -45,11 +45,17 @@ sealed class Reweighting
             if (vector.AsSpan(group.Offset, group.Count).IndexOfAnyExcept(0.0) < 0)
                 faults.Add(new Finding { Kind = FindingKinds.SchemeWeights, Variable = group.Node, Found = "0" });
         if (faults.Count > 0) throw new ScoringException(faults);
-        if (plan.Nominal.SequenceEqual(vector)) return (nominal.Scores, PlanChecks.Ranks(evaluation, nominal), true);
+        if (plan.Nominal.SequenceEqual(vector)) return (nominal.Scores, nominal.Ranks, true);
         var found = plan.Scores(vector);
         var scores = new double[evaluation.Roster.Count];
         Array.Fill(scores, double.NaN);
         for (var row = 0; row < units.Length; row++) scores[units[row]] = found[row];
-        return (scores, PlanChecks.Ranks(scores, plan.Rule), false);
+        var taking = scores;
+        if (plan.Offsets is { } offsets)
+        {
+            taking = [.. scores];
+            for (var row = 0; row < units.Length; row++) taking[units[row]] += offsets[row];
+        }
+        return (scores, PlanChecks.Ranks(taking, plan.Rule), false);
     }
 }

@@ -40,14 +40,14 @@ public sealed class WhatIf
     /// <summary>Nominal scores of the node in the year, by unit of the roster; NaN = none.</summary>
     public IReadOnlyList<double> Scores { get; }
 
-    /// <summary>Nominal ranks by these scores, by unit of the roster; NaN = none. Adjustments of the index are left aside.</summary>
+    /// <summary>Nominal ranks, by unit of the roster; NaN = none. Those of the index go by its scores with adjustments.</summary>
     public IReadOnlyList<double> Ranks { get; }
 
     /// <summary>The variants, in the order given; each with one year, by unit of the roster.</summary>
     public IReadOnlyList<ComparedVariant> Variants { get; }
 
     /// <summary>What the nominal evaluation found, and variants that cannot be computed or change nothing.</summary>
-    public IReadOnlyList<Finding> Findings => [.. Nominal.Findings, .. PlanChecks.AsideOf(Nominal), .. ComparedVariant.FindingsOf(Variants)];
+    public IReadOnlyList<Finding> Findings => [.. Nominal.Findings, .. ComparedVariant.FindingsOf(Variants)];
 
     /// <summary>Evaluates a scheme and its variants in one year.</summary>
     /// <param name="plan">The scheme and its variants.</param>

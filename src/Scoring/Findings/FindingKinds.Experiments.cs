@@ -28,6 +28,13 @@ public static partial class FindingKinds
         "剔除后没有剩余指标", "Nothing is left to score",
         "至少保留一个指标。", "Leave at least one indicator.");
 
+    /// <summary>A sensitivity analysis of nothing, or of more than it can hold.</summary>
+    public static readonly FindingKind SensitivityUnfit = Fault(
+        "sensitivity-unfit",
+        "敏感性分析的设定无法使用", "The sensitivity analysis cannot be set up like this",
+        "至少让一项假设变动；减少变体（组合不超过256个）或按节点合并权重（--by node）；改同一步骤的变体应只改这一步骤。",
+        "Vary at least one assumption, name fewer variants (at most 256 combinations) or take weights by node (--by node); variants of one stage must change that stage alone.");
+
     /// <summary>A variant that cannot be computed; the others are not affected.</summary>
     public static readonly FindingKind VariantImpossible = Finding(
         "variant-impossible", Warning,
@@ -45,12 +52,6 @@ public static partial class FindingKinds
         "weight-without-say",
         "该权重对所排名的节点没有作用", "The weight has no say at the node that is ranked",
         "改用该节点之下、按权重汇总的指标或节点。", "Name an indicator or node below it whose parent joins its children by weights.");
-
-    /// <summary>Adjustments that an experiment with weights does not make.</summary>
-    public static readonly FindingKind AdjustmentsAside = Finding(
-        "adjustments-aside", Info,
-        "位次按调整前的得分计算", "Ranks go by the scores before adjustments",
-        "加减分、否决和剔除不参与权重试验；正式位次以运行结果为准。", "Bonuses, vetoes and exclusions take no part in experiments with weights; a run has the official ranks.");
 
     /// <summary>Parts of an analysis that do not belong together.</summary>
     public static readonly FindingKind PartsDiffer = Fault(
@@ -70,10 +71,10 @@ public static partial class FindingKinds
         VariantNameTaken,
         VariantStepAmbiguous,
         VariantEmpty,
+        SensitivityUnfit,
         VariantImpossible,
         VariantChangesNothing,
         WeightWithoutSay,
-        AdjustmentsAside,
         PartsDiffer,
         PartsOverlap,
     ];

@@ -1,7 +1,6 @@
 using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Kernels;
-using Scoring.Methods;
 using Scoring.Ranking;
 
 namespace Scoring.Experiments.Plans;
@@ -26,37 +25,15 @@ static class PlanChecks
         return faults.Count > 0 ? throw new ScoringException(faults) : year;
     }
 
-    /// <summary>How the scheme ranks: steps that read ranks may follow.</summary>
-    internal static RankRule RankRule(Evaluation evaluation) => Ranking.RankRule.Of(evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options);
-
-    /// <summary>Ranks of a node by its scores, by unit of the roster: adjustments, which are made of the index after it is scored, are left aside.</summary>
-    internal static double[] Ranks(Evaluation evaluation, NodeYear year)
-    {
-        if (evaluation.Adjustments is null) return year.Ranks;
-        var scores = year.Scores.ToArray();
-        for (var unit = 0; unit < scores.Length; unit++)
-            if (evaluation.Roster.IsAggregate[unit])
-                scores[unit] = double.NaN;
-        return Ranks(scores, RankRule(evaluation));
-    }
-
     /// <summary>Ranks by a rule, in the roster's order: some tie rules go by it.</summary>
     internal static double[] Ranks(double[] scores, RankRule rule)
     {
-        var taking = scores;
-        if (rule.Decimals is { } decimals)
-        {
-            taking = [.. scores];
-            Rounding.Round(taking, decimals, rule.Half, taking);
-        }
+        double[] taking = [.. scores];
+        if (rule.Decimals is { } decimals) Rounding.Round(taking, decimals, rule.Half, taking);
         var ranks = new double[scores.Length];
         Ranking.Ranking.Rank(taking, rule, new RankScratch(), ranks);
         return ranks;
     }
-
-    /// <summary>Says that adjustments are left aside; nothing where there are none.</summary>
-    internal static IEnumerable<Finding> AsideOf(Evaluation evaluation) =>
-        evaluation.Adjustments is null ? [] : [new Finding { Kind = FindingKinds.AdjustmentsAside, Found = "adjust" }];
 
     /// <summary>Whether the framework has a node; null = the index.</summary>
     internal static bool HasNode(Evaluation evaluation, string? code) =>

@@ -80,7 +80,7 @@ public sealed class MethodChoices
         var runs = new VariantRuns(plan.Nominal, raw, tables, workers);
         var shown = PlanChecks.Year(runs.Nominal, year, options);
         var settings = new List<RobustnessSetting> { new(Variants.Nominal, "{}", PlanOf(runs.Nominal, plan.Nominal)) };
-        var findings = new List<Finding>([.. runs.Nominal.Findings, .. PlanChecks.AsideOf(runs.Nominal)]);
+        var findings = new List<Finding>(runs.Nominal.Findings);
         foreach (var (variant, scheme, faults) in plan.Variants)
         {
             var why = faults;
