@@ -10,4 +10,7 @@ sealed record Session(TextWriter Output, TextWriter Error)
 
     /// <summary>Whether colours may be used.</summary>
     public bool Colour { get; init; } = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>Asks long work to stop and keep what is done, as Ctrl-C does. Default: nobody asks.</summary>
+    public CancellationToken Stop { get; init; }
 }

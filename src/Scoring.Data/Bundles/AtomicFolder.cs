@@ -17,13 +17,13 @@ public sealed class AtomicFolder : IDisposable
     readonly FolderCalls.FolderHold? hold;
     readonly string target;
 
-    AtomicFolder(string directory, Action<string>? faultPoint, bool mayExchange)
+    AtomicFolder(string directory, Action<string>? faultPoint, bool mayExchange, string format)
     {
         this.faultPoint = faultPoint;
         this.mayExchange = mayExchange;
         target = RunFolder.Resolve(directory);
         findings.AddRange(RunFolder.Restore(directory));
-        RunFolder.CheckReplaceable(directory);
+        RunFolder.CheckReplaceable(directory, format);
         var parent = System.IO.Path.GetDirectoryName(target)
             ?? throw new ScoringException(new Finding { Kind = FindingKinds.OutNotARun, Found = directory });
         Directory.CreateDirectory(parent);
@@ -50,13 +50,13 @@ public sealed class AtomicFolder : IDisposable
     /// <exception cref="ScoringException">The folder holds something else than an earlier run, or cannot be written.</exception>
     public static AtomicFolder Create(string directory) => Create(directory, null);
 
-    internal static AtomicFolder Create(string directory, Action<string>? faultPoint, bool mayExchange = true)
+    internal static AtomicFolder Create(string directory, Action<string>? faultPoint, bool mayExchange = true, string format = RunManifest.Format)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         AtomicFolder folder;
         try
         {
-            folder = new AtomicFolder(directory, faultPoint, mayExchange);
+            folder = new AtomicFolder(directory, faultPoint, mayExchange, format);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {

@@ -43,14 +43,14 @@ static class ManifestReader
     }
 
     /// <summary>True when the bytes are a manifest of ours, whatever the rest of it looks like.</summary>
-    public static bool HasMark(ReadOnlySpan<byte> bytes)
+    public static bool HasMark(ReadOnlySpan<byte> bytes, string format = RunManifest.Format)
     {
         try
         {
             var json = new Utf8JsonReader(bytes);
             return json.Read() && json.TokenType == JsonTokenType.StartObject
                 && json.Read() && json.ValueTextEquals("format")
-                && json.Read() && json.TokenType == JsonTokenType.String && json.ValueTextEquals(RunManifest.Format);
+                && json.Read() && json.TokenType == JsonTokenType.String && json.ValueTextEquals(format);
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
@@ -58,7 +58,21 @@ static class ManifestReader
         }
     }
 
-    static OutputFile Output(JsonElement file)
+    /// <summary>Names of the files that any manifest of ours lists.</summary>
+    public static List<string> OutputNames(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            return [.. Items(document.RootElement, "outputs").Select(file => Output(file).Name)];
+        }
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+    }
+
+    internal static OutputFile Output(JsonElement file)
     {
         var name = Text(file, "name");
         // A name that leads out of the run's folder would make the reader open other files.

@@ -17,12 +17,19 @@ public static class RunFolder
     static readonly HashSet<string> Incidental = new(["Thumbs.db", "desktop.ini"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when the folder holds a run: a manifest with our mark, however the rest of it looks.</summary>
-    public static bool IsRun(string directory)
+    public static bool IsRun(string directory) => IsOf(directory, RunManifest.Format);
+
+    /// <summary>True when the folder's manifest has a mark; null = that of any folder that is written whole.</summary>
+    internal static bool IsOf(string directory, string? format)
     {
         var manifest = Path.Combine(directory, RunManifest.FileName);
         try
         {
-            return File.Exists(manifest) && ManifestReader.HasMark(File.ReadAllBytes(manifest));
+            if (!File.Exists(manifest)) return false;
+            var bytes = File.ReadAllBytes(manifest);
+            return format is null
+                ? ManifestReader.HasMark(bytes) || ManifestReader.HasMark(bytes, RobustnessManifest.Format)
+                : ManifestReader.HasMark(bytes, format);
         }
         catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
         {
@@ -32,13 +39,16 @@ public static class RunFolder
 
     /// <summary>Checks that a run may be written to the folder: it does not exist, is empty, or holds an earlier run and nothing else.</summary>
     /// <exception cref="ScoringException">It holds something else. Nothing has been changed.</exception>
-    public static void CheckReplaceable(string directory)
+    public static void CheckReplaceable(string directory) => CheckReplaceable(directory, RunManifest.Format);
+
+    /// <summary>The same for a folder of another kind: only one of its own kind may be replaced.</summary>
+    internal static void CheckReplaceable(string directory, string format)
     {
         if (File.Exists(directory)) throw Refused(FindingKinds.OutNotARun, directory, "a file");
         if (!Directory.Exists(directory)) return;
         string[] entries = [.. Directory.EnumerateFileSystemEntries(directory).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
         if (entries.Length == 0) return;
-        if (!IsRun(directory)) throw Refused(FindingKinds.OutNotARun, directory, Some(entries));
+        if (!IsOf(directory, format)) throw Refused(FindingKinds.OutNotARun, directory, Some(entries));
         var own = OwnFiles(directory);
         string[] others = [.. entries.Where(entry => !own.Contains(entry) && !IsIncidental(entry))];
         if (others.Length > 0) throw Refused(FindingKinds.OutHasOtherFiles, directory, Some(others));
@@ -70,7 +80,7 @@ public static class RunFolder
         return [new Finding { Kind = FindingKinds.RunRestored, File = directory, Found = Path.GetFileName(previous) }];
     }
 
-    internal static bool IsMovedAside(string previous) => File.Exists(Path.Combine(previous, AsideMark)) && IsRun(previous);
+    internal static bool IsMovedAside(string previous) => File.Exists(Path.Combine(previous, AsideMark)) && IsOf(previous, null);
 
     internal static void MarkMovedAside(string directory)
     {
@@ -107,10 +117,10 @@ public static class RunFolder
     {
         var findings = new List<Finding>();
         var (parent, prefix) = (Path.GetDirectoryName(target)!, PartialPrefix(target));
-        if (IsRun(target) && IsMovedAside(target + PreviousSuffix))
+        if (IsOf(target, null) && IsMovedAside(target + PreviousSuffix))
         {
             using var alone = FolderCalls.WaitAndHold(parent);
-            if (IsRun(target) && IsMovedAside(target + PreviousSuffix))
+            if (IsOf(target, null) && IsMovedAside(target + PreviousSuffix))
             {
                 Retire(target + PreviousSuffix, target);
                 findings.Add(new Finding { Kind = FindingKinds.LeftoversRemoved, Found = Path.GetFileName(target) + PreviousSuffix });
@@ -167,12 +177,12 @@ public static class RunFolder
         var own = new HashSet<string>([RunManifest.FileName], StringComparer.Ordinal);
         try
         {
-            own.UnionWith(ManifestReader.Read(File.ReadAllBytes(Path.Combine(directory, RunManifest.FileName))).Outputs.Select(output => output.Name));
+            own.UnionWith(ManifestReader.OutputNames(File.ReadAllBytes(Path.Combine(directory, RunManifest.FileName))));
         }
         catch (FormatException)
         {
             // Of a manifest that cannot be read only the mark counts; the tables have well-known names.
-            own.UnionWith(RunBundle.TableNames);
+            own.UnionWith([.. RunBundle.TableNames, .. RobustnessManifest.FileNames]);
         }
         return own;
     }

@@ -49,7 +49,7 @@ static class LooseTables
     {
         var isFile = IsFile(path);
         // A run is replaced as a whole folder and refuses files that are not its own.
-        if (RunFolder.IsRun(FolderOf(path))) throw Refused(FindingKinds.BadArgument, path, $"--out {path}", "a folder that does not hold a run");
+        if (RunFolder.IsOf(FolderOf(path), null)) throw Refused(FindingKinds.BadArgument, path, $"--out {path}", "a folder that does not hold a run");
         if (isFile ? Directory.Exists(path) : File.Exists(path)) throw Refused(FindingKinds.OutUnwritable, path, path, isFile ? "a file" : "a folder");
     }
 

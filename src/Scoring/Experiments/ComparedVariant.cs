@@ -27,4 +27,18 @@ public sealed record ComparedVariant
 
     /// <summary>True when it could be computed.</summary>
     public bool IsPossible => Faults.Count == 0;
+
+    /// <summary>Variants that cannot be computed or change nothing, as findings.</summary>
+    internal static IEnumerable<Finding> FindingsOf(IReadOnlyList<ComparedVariant> variants) =>
+    [
+        .. variants.Where(variant => !variant.IsPossible).Select(variant => new Finding
+        {
+            Kind = FindingKinds.VariantImpossible,
+            File = variant.Variant.Name,
+            Found = variant.Faults[0].Message(Language.English),
+            Count = variant.Faults.Count,
+        }),
+        .. variants.Where(variant => variant is { IsPossible: true, From: null })
+            .Select(variant => new Finding { Kind = FindingKinds.VariantChangesNothing, File = variant.Variant.Name, Found = variant.Variant.Name }),
+    ];
 }

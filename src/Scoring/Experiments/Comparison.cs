@@ -1,5 +1,7 @@
 using Scoring.Evaluating;
+using Scoring.Experiments.Plans;
 using Scoring.Findings;
+using Scoring.Methods;
 using Scoring.Panels;
 using Scoring.Schemes;
 
@@ -29,19 +31,7 @@ public sealed class Comparison
     public Roster Roster => Nominal.Roster;
 
     /// <summary>Variants that cannot be computed or change nothing, and what the nominal evaluation found.</summary>
-    public IReadOnlyList<Finding> Findings =>
-    [
-        .. Nominal.Findings,
-        .. Variants.Where(variant => !variant.IsPossible).Select(variant => new Finding
-        {
-            Kind = FindingKinds.VariantImpossible,
-            File = variant.Variant.Name,
-            Found = variant.Faults[0].Message(Language.English),
-            Count = variant.Faults.Count,
-        }),
-        .. Variants.Where(variant => variant is { IsPossible: true, From: null })
-            .Select(variant => new Finding { Kind = FindingKinds.VariantChangesNothing, File = variant.Variant.Name, Found = variant.Variant.Name }),
-    ];
+    public IReadOnlyList<Finding> Findings => [.. Nominal.Findings, .. ComparedVariant.FindingsOf(Variants)];
 
     /// <summary>The leave-one-out variants of a year that could be computed, the part that matters most first.</summary>
     /// <param name="year">The year's index.</param>
@@ -71,8 +61,8 @@ public sealed class Comparison
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(raw);
         var workers = threads ?? Environment.ProcessorCount;
-        var memory = new StepMemory();
-        var nominal = Evaluator.Run(plan.Nominal, Needed(raw, plan.Nominal), workers, stored: null, tables, keep: memory, recall: null);
+        var runs = new VariantRuns(plan.Nominal, raw, tables, workers);
+        var nominal = runs.Nominal;
         var compared = Find(nominal, node) ?? throw new ScoringException(new Finding
         {
             Kind = FindingKinds.BadArgument,
@@ -86,17 +76,17 @@ public sealed class Comparison
             var (variant, scheme, faults) = plan.Variants[i];
             variants[i] = scheme is null
                 ? new ComparedVariant { Variant = variant, Faults = faults }
-                : Run(variant, scheme, raw, tables, compared, memory, isSmall ? 1 : workers);
+                : Run(variant, scheme, compared, runs, isSmall ? 1 : workers);
         });
         return new Comparison(nominal, compared, variants);
     }
 
-    static ComparedVariant Run(Variant variant, Scheme scheme, Panel raw, IReadOnlyDictionary<string, ReferenceTable>? tables, NodeResult nominal,
-        StepMemory memory, int threads)
+    static ComparedVariant Run(Variant variant, Scheme scheme, NodeResult nominal, VariantRuns runs, int threads)
     {
         try
         {
-            var evaluation = Evaluator.Run(scheme, Needed(raw, scheme), threads, stored: null, tables, keep: null, memory);
+            var evaluation = ReferenceEquals(scheme, runs.Nominal.Scheme) ? runs.Nominal : runs.Of(scheme, threads);
+            if (variant.Weights.Count > 0) return Reweighted(variant, scheme, evaluation, nominal, runs);
             if (Find(evaluation, nominal.Code) is not { } node)
                 return new ComparedVariant { Variant = variant, Scheme = scheme, Faults = [Absent(nominal.Code, evaluation)] };
             return new ComparedVariant
@@ -104,7 +94,7 @@ public sealed class Comparison
                 Variant = variant,
                 Scheme = scheme,
                 Years = [.. node.Years.Select((year, i) => new VariantYear(nominal.Years[i].Ranks, year.Scores, year.Ranks))],
-                From = memory.IsSame(scheme) ? null : memory.FirstChanged(scheme),
+                From = runs.ChangedFrom(scheme),
                 Findings = evaluation.Findings,
             };
         }
@@ -112,6 +102,22 @@ public sealed class Comparison
         {
             return new ComparedVariant { Variant = variant, Scheme = scheme, Faults = fault.Faults };
         }
+    }
+
+    /// <summary>A variant of weights, year by year. Publications would need the ranking of their node's values in every draw and are not reweighted.</summary>
+    static ComparedVariant Reweighted(Variant variant, Scheme scheme, Evaluation evaluation, NodeResult nominal, VariantRuns runs)
+    {
+        if (nominal.Publication is not null || !PlanChecks.HasNode(evaluation, nominal.Code))
+            return new ComparedVariant { Variant = variant, Scheme = scheme, Faults = [Absent(nominal.Code, evaluation)] };
+        var from = ReferenceEquals(evaluation, runs.Nominal) ? null : runs.ChangedFrom(scheme);
+        var years = new List<VariantYear>();
+        foreach (var year in evaluation.Years)
+        {
+            var (scores, ranks, isSame) = new Reweighting(evaluation, year, new PlanOptions { Node = nominal.Code, Variables = runs.Raw(scheme) }).Of(variant.Weights);
+            years.Add(new VariantYear(nominal.Years[years.Count].Ranks, scores, ranks));
+            if (!isSame) from ??= StepKind.Weight;
+        }
+        return new ComparedVariant { Variant = variant, Scheme = scheme, Years = years, From = from, Findings = evaluation.Findings };
     }
 
     static NodeResult? Find(Evaluation evaluation, string? code) =>
@@ -124,10 +130,6 @@ public sealed class Comparison
         Expected = string.Join(", ", evaluation.Nodes.Select(node => node.Code)),
     };
 
-    /// <summary>The variables that a scheme needs and no others, so that a screening of raw variables judges what a run of this scheme alone would.</summary>
-    internal static Panel Needed(Panel raw, Scheme scheme)
-    {
-        string[] codes = [.. raw.Variables.Where(scheme.NeededVariables.ToHashSet(StringComparer.Ordinal).Contains)];
-        return codes.Length == raw.Variables.Count ? raw : StepMemory.Part(raw, codes);
-    }
+    /// <summary>The variables that a scheme needs and no others.</summary>
+    internal static Panel Needed(Panel raw, Scheme scheme) => VariantRuns.Needed(raw, scheme);
 }

@@ -39,10 +39,15 @@ public sealed class ComparisonPlan
         Experiments.Variants.CheckNames(variants);
         var planned = new List<(Variant, Scheme?, IReadOnlyList<Finding>)>();
         var faults = new List<Finding>();
+        // Many variants may differ in weights alone: their scheme is read once.
+        var schemes = new Dictionary<string, Scheme>(StringComparer.Ordinal) { ["{}"] = source.Scheme };
         foreach (var variant in variants)
             try
             {
-                planned.Add((variant, VariedScheme.Of(source, variant), []));
+                var changes = VariantText.Print(variant.SchemeChanges);
+                if (!schemes.TryGetValue(changes, out var scheme)) schemes[changes] = scheme = VariedScheme.Of(source, variant);
+                VariedScheme.CheckWeights(scheme, variant);
+                planned.Add((variant, scheme, []));
             }
             catch (ScoringException fault)
             {

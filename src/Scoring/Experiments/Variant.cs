@@ -21,7 +21,13 @@ public sealed class Variant
     /// <summary>The indicator or node that a leave-one-out variant leaves out; null for every other variant.</summary>
     public string? LeftOut { get; internal init; }
 
-    /// <summary>What changes: an object of stages, indicators, framework and codes to drop.</summary>
+    /// <summary>Weights in place of those of the run, by code of an indicator or node, on the scale of its siblings' weights; empty = none.</summary>
+    public IReadOnlyDictionary<string, double> Weights { get; internal init; } = new Dictionary<string, double>();
+
+    /// <summary>What changes beside weights.</summary>
+    internal SchemeValue SchemeChanges => Changes.Without(key => key == Variants.WeightsKey);
+
+    /// <summary>What changes: weights, and an object of stages, indicators, framework and codes to drop.</summary>
     internal SchemeValue Changes { get; }
 
     /// <summary>What changes, as JSON on one line.</summary>

@@ -55,7 +55,7 @@ static class VariantText
 
     static string Value(string value) => value[0] is '{' or '[' or '"' || value == "null" ? value : Quoted(value);
 
-    static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+    internal static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 
     /// <summary>Cuts at a character outside quotation marks and brackets; null when these do not close.</summary>
     static List<string>? Cut(string text, char at)

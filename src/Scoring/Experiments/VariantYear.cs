@@ -4,13 +4,14 @@ namespace Scoring.Experiments;
 public sealed class VariantYear
 {
     readonly double[] nominal;
+    readonly double[] ranks;
 
     internal VariantYear(double[] nominal, double[] scores, double[] ranks)
     {
         this.nominal = nominal;
         Scores = scores;
         Ranks = ranks;
-        Agreement = RankAgreement.Of(nominal, ranks);
+        this.ranks = ranks;
     }
 
     /// <summary>Scores; NaN = none.</summary>
@@ -20,7 +21,7 @@ public sealed class VariantYear
     public IReadOnlyList<double> Ranks { get; }
 
     /// <summary>How the places agree with the nominal ones.</summary>
-    public RankAgreement Agreement { get; }
+    public RankAgreement Agreement => field ??= RankAgreement.Of(nominal, ranks);
 
     /// <summary>Places that a unit gains in the variant (nominal rank minus the variant's); NaN unless both rank it.</summary>
     public double Shift(int unit) => nominal[unit] - Ranks[unit];
@@ -35,6 +36,17 @@ public sealed class VariantYear
     public IReadOnlyList<int> Movers(int count) =>
     [
         .. Enumerable.Range(0, nominal.Length).Where(unit => Math.Abs(Shift(unit)) > 0).OrderByDescending(unit => Math.Abs(Shift(unit))).Take(count),
+    ];
+
+    /// <summary>Units that stood before a unit nominally and stand behind it in the variant, by their nominal place.</summary>
+    public IReadOnlyList<int> Passed(int unit) => Crossed(unit, nominal, Ranks);
+
+    /// <summary>Units that stood behind a unit nominally and stand before it in the variant, by their nominal place.</summary>
+    public IReadOnlyList<int> PassedBy(int unit) => Crossed(unit, Ranks, nominal);
+
+    List<int> Crossed(int unit, IReadOnlyList<double> before, IReadOnlyList<double> behind) =>
+    [
+        .. Enumerable.Range(0, nominal.Length).Where(other => before[other] < before[unit] && behind[other] > behind[unit]).OrderBy(other => nominal[other]),
     ];
 
     static List<int> Difference(IReadOnlyList<double> inside, IReadOnlyList<double> outside, int count) =>

@@ -8,15 +8,18 @@ namespace Scoring.Experiments;
 /// <remarks>
 /// A variant is a JSON object. Its keys: a stage (<c>"normalise": "z-score"</c>; a word stands for every indicator or node, an object is laid over
 /// the scheme's as by a scheme that extends it, <c>null</c> takes the step away; <c>normalise#2</c> is the second such step of a list),
-/// <c>"drop": [codes]</c>, and <c>indicators</c> and <c>framework</c> as in a scheme that extends the nominal one.
+/// <c>"drop": [codes]</c>, <c>"weights": {code: number}</c>, and <c>indicators</c> and <c>framework</c> as in a scheme that extends the nominal one.
 /// </remarks>
-public static class Variants
+public static partial class Variants
 {
     /// <summary>What the scheme itself is called beside its variants.</summary>
     public const string Nominal = "nominal";
 
     /// <summary>The key that stands for a variant per part left out.</summary>
     public const string LeaveOneOutKey = "leave-one-out";
+
+    /// <summary>The key of weights by code.</summary>
+    internal const string WeightsKey = "weights";
 
     static readonly string[] Which = ["indicators", "pillars", "all"];
 
@@ -38,7 +41,7 @@ public static class Variants
                 else faults.Add(Malformed(text, Shown.Words(Which)));
             }
             else if (new SchemeJson($"--vary {Shown.Text(text)}", -1, faults).Parse(VariantText.Json(parts.Changes)) is { } changes)
-                variants.Add(new Variant(parts.Name, changes));
+                variants.Add(Made(parts.Name, changes, faults));
         CheckNames(variants, faults);
         faults.ThrowIfAny();
         return variants;
@@ -117,8 +120,7 @@ public static class Variants
         if (item.Find("name") is null) faults.Add(FindingKinds.SchemeMissingKey, item, Shown.Words(item.Members.Select(member => member.Key)), "name");
         var title = scalars.Text(item.Find("title"));
         if (scalars.Code(item.Find("name")) is not { } name) return null;
-        var variant = new Variant(name, item.Without(key => key is "name" or "title"));
-        return title is null ? variant : new Variant(name, variant.Changes) { Title = title };
+        return Made(name, item.Without(key => key is "name" or "title"), faults, title);
     }
 
     static void CheckNames(IEnumerable<Variant> variants, FaultList faults)

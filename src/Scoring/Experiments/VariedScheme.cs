@@ -15,7 +15,7 @@ static class VariedScheme
     public static Scheme Of(SchemeSource source, Variant variant)
     {
         var faults = new FaultList();
-        var changes = variant.Changes;
+        var changes = variant.SchemeChanges;
         Check(changes, faults);
         faults.ThrowIfAny();
 
@@ -27,6 +27,19 @@ static class VariedScheme
         if (changes.Find("drop") is { } drop) words = new Removal(faults).Apply(words, drop);
         faults.ThrowIfAny();
         return SchemeReader.Read(words, faults, MethodCatalogue.Of);
+    }
+
+    /// <summary>Requires that weights are of indicators and nodes below the index.</summary>
+    /// <exception cref="ScoringException">Every code that is none.</exception>
+    public static void CheckWeights(Scheme scheme, Variant variant)
+    {
+        if (variant.Weights.Count == 0) return;
+        var faults = new FaultList();
+        string[] codes = [.. scheme.Framework.TopDown().Skip(1).Select(node => node.Code)];
+        var known = codes.ToHashSet(StringComparer.Ordinal);
+        foreach (var (code, value) in variant.Changes.Find(Variants.WeightsKey)!.Members)
+            if (!known.Contains(code)) faults.AddUnknown(FindingKinds.SchemeUnknownCode, value, code, codes);
+        faults.ThrowIfAny();
     }
 
     /// <summary>A variant may replace or leave out what reads a table.</summary>
@@ -41,7 +54,7 @@ static class VariedScheme
             faults.AddType(changes, "{…}");
             return;
         }
-        string[] keys = [.. StepChanges.Keys, "drop", .. SchemeKeys];
+        string[] keys = [.. StepChanges.Keys, "drop", Variants.WeightsKey, .. SchemeKeys];
         foreach (var (key, value) in changes.Members)
             if (!keys.Contains(StepChanges.Split(key).Stage, StringComparer.Ordinal)) faults.AddUnknown(FindingKinds.SchemeUnknownKey, value, key, keys);
     }

@@ -47,6 +47,24 @@ public static partial class FindingKinds
         "该变体与原方案相同", "The variant is the scheme itself",
         "核对变体是否写对。", "Check that the variant says what was meant.");
 
+    /// <summary>A weight that the node ranked does not depend on.</summary>
+    public static readonly FindingKind WeightWithoutSay = Fault(
+        "weight-without-say",
+        "该权重对所排名的节点没有作用", "The weight has no say at the node that is ranked",
+        "改用该节点之下、按权重汇总的指标或节点。", "Name an indicator or node below it whose parent joins its children by weights.");
+
+    /// <summary>Parts of an analysis that do not belong together.</summary>
+    public static readonly FindingKind PartsDiffer = Fault(
+        "parts-differ",
+        "各部分的数据、方案或选项不同", "The parts rest on other data, schemes or options",
+        "只合并用同样的输入、选项和版本算出的部分。", "Merge only parts made from the same inputs, with the same options and version.");
+
+    /// <summary>Parts of an analysis that hold the same draws.</summary>
+    public static readonly FindingKind PartsOverlap = Fault(
+        "parts-overlap",
+        "两个部分含有相同的抽样", "Two parts hold the same draws",
+        "每次抽样只能计入一次：去掉重复的部分。", "A draw counts once: leave one of the parts out.");
+
     static IReadOnlyList<FindingKind> OfExperiments =>
     [
         VariantMalformed,
@@ -56,5 +74,8 @@ public static partial class FindingKinds
         SensitivityUnfit,
         VariantImpossible,
         VariantChangesNothing,
+        WeightWithoutSay,
+        PartsDiffer,
+        PartsOverlap,
     ];
 }

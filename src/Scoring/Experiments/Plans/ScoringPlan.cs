@@ -72,6 +72,9 @@ public sealed class ScoringPlan
 
     internal RankRule Rule { get; }
 
+    /// <summary>By row: what adjustments add before ranking, NaN for an excluded unit; null = nothing anywhere.</summary>
+    internal IReadOnlyList<double>? Offsets => offsets;
+
     /// <summary>Makes a plan.</summary>
     /// <param name="evaluation">The evaluation; not changed.</param>
     /// <param name="year">One of its years.</param>

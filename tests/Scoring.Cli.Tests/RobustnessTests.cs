@@ -1,0 +1,183 @@
+using System.Text.Json;
+
+namespace Scoring.Cli.Tests;
+
+/// <summary>The commands <c>robustness</c> and <c>merge</c>: one run, parts and what people see.</summary>
+public sealed class RobustnessTests : IDisposable
+{
+    readonly Counties counties = new();
+
+    public void Dispose() => counties.Dispose();
+
+    CommandOutcome Robustness(string folder, params string[] options) => CommandOutcome.Of(
+        ["robustness", counties.At("scheme.json"), counties.At("panel.csv"), .. options.Contains("--draws") ? [] : new[] { "--draws", "160" }, "--pair", "110101,120101,120102", "--out", counties.At(folder), .. options],
+        session => session with { Width = 140 });
+
+    [Fact]
+    public void Sixteen_shards_merged_in_any_order_have_the_bytes_of_one_run()
+    {
+        string[] vary = ["--vary", "normalise=z-score", "--vary", "leave-one-out=pillars", "--floor", "5%"];
+        var whole = Robustness("whole", [.. vary, "--threads", "2"]);
+        Assert.Equal(0, whole.ExitCode);
+        for (var shard = 1; shard <= 16; shard++) Assert.Equal(0, Robustness($"part{shard}", [.. vary, "--shard", $"{shard}/16"]).ExitCode);
+        string[] parts = [.. new[] { 5, 1, 16, 9, 2, 12, 7, 3, 15, 8, 4, 14, 10, 6, 13, 11 }.Select(shard => counties.At($"part{shard}"))];
+        var merged = CommandOutcome.Of(["merge", .. parts, "--out", counties.At("merged")], session => session with { Width = 140 });
+        Assert.Equal(0, merged.ExitCode);
+        AssertSame("whole", "merged");
+        Assert.Equal(whole.Output, merged.Output);
+
+        var half = CommandOutcome.Of(["merge", .. parts[..6], "--out", counties.At("half")]);
+        Assert.Equal(0, half.ExitCode);
+        Assert.Equal(0, Robustness("resumed", [.. vary, "--extend", counties.At("half")]).ExitCode);
+        AssertSame("whole", "resumed");
+    }
+
+    [Fact]
+    public void Stopped_analysis_keeps_a_part_that_goes_on()
+    {
+        Assert.Equal(0, Robustness("whole", "--noise", "20%").ExitCode);
+        using var stop = new CancellationTokenSource();
+        var error = new StopAt(stop, "draws");
+        var stopped = CommandOutcome.Of(
+            ["robustness", counties.At("scheme.json"), counties.At("panel.csv"), "--draws", "1000000000", "--pair", "110101,120101,120102", "--noise", "20%", "--out", counties.At("part")],
+            session => session with { Error = error, Stop = stop.Token });
+        Assert.Equal(130, stopped.ExitCode);
+        Assert.Contains("--extend", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(stopped.Output);
+        Assert.Matches(@"draws [\d,]+ / 1,000,000,000, [\d,]+ per second, about .+ left", error.ToString());
+        using var manifest = JsonDocument.Parse(File.ReadAllText(counties.At("part/manifest.json")));
+        var done = manifest.RootElement.GetProperty("draws").GetInt64();
+
+        string[] whole = ["--draws", $"{done + 100}", "--noise", "20%"];
+        Assert.Equal(0, Robustness("longer", [.. whole, "--extend", counties.At("part")]).ExitCode);
+        Assert.Equal(0, Robustness("once", whole).ExitCode);
+        AssertSame("once", "longer");
+    }
+
+    [Fact]
+    public void Stopped_analysis_leaves_another_one_where_it_is()
+    {
+        Assert.Equal(0, Robustness("out").ExitCode);
+        var before = File.ReadAllBytes(counties.At("out/draws.bin"));
+        using var stop = new CancellationTokenSource();
+        var stopped = CommandOutcome.Of(["robustness", counties.At("scheme.json"), counties.At("panel.csv"), "--draws", "1000000000", "--seed", "5", "--out", counties.At("out")],
+            session => session with { Error = new StopAt(stop, "draws"), Stop = stop.Token });
+        Assert.Equal(130, stopped.ExitCode);
+        Assert.Equal(before, File.ReadAllBytes(counties.At("out/draws.bin")));
+        Assert.True(File.Exists(counties.At("out.part/manifest.json")));
+    }
+
+    [Fact]
+    public void Analysis_stopped_before_the_first_draw_writes_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var outcome = CommandOutcome.Of(["robustness", counties.At("scheme.json"), counties.At("panel.csv"), "--out", counties.At("out")], session => session with { Stop = stop.Token });
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.False(Directory.Exists(counties.At("out")));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Table_looks_as_expected(string language)
+    {
+        var outcome = Robustness("out", "--noise", "40%", "--tier", "A=2", "--tier", "B=5", "--lang", language, "--top", "5");
+        Assert.Equal(0, outcome.ExitCode);
+        Expected.AssertSame($"robustness.{language}.txt", outcome.Output);
+    }
+
+    [Fact]
+    public void Json_holds_what_the_table_shows()
+    {
+        using var json = JsonDocument.Parse(Robustness("out", "--vary", "weight=equal", "--noise", "30%", "--json").Output);
+        Assert.Equal(320, json.RootElement.GetProperty("draws").GetInt64());
+        Assert.Equal(["nominal", "weight=equal"], json.RootElement.GetProperty("settings").EnumerateArray().Select(setting => setting.GetProperty("name").GetString()!));
+        Assert.Equal(3, json.RootElement.GetProperty("pairs").GetArrayLength());
+        foreach (var unit in json.RootElement.GetProperty("units").EnumerateArray())
+        {
+            var tops = unit.GetProperty("top").EnumerateObject().Select(top => top.Value.GetProperty("value").GetDouble()).ToList();
+            Assert.Equal(tops.Order(), tops);
+            Assert.InRange(unit.GetProperty("median").GetProperty("rank").GetInt32(), unit.GetProperty("p5").GetProperty("rank").GetInt32(), unit.GetProperty("p95").GetProperty("rank").GetInt32());
+        }
+    }
+
+    [Fact]
+    public void Units_asked_for_are_shown_alone() =>
+        Assert.Equal(["110101", "120102"], Robustness("out", "--unit", "110101", "120102").Lines.Skip(3).TakeWhile(line => !line.Contains("Range:", StringComparison.Ordinal))
+            .Select(line => System.Text.RegularExpressions.Regex.Match(line, @"\d{6}").Value).Order());
+
+    [Theory]
+    [InlineData("--draws", "0")]
+    [InlineData("--draws", "many")]
+    [InlineData("--seed", "-1")]
+    [InlineData("--noise", "150%")]
+    [InlineData("--noise", "x")]
+    [InlineData("--floor", "50%")]
+    [InlineData("--dirichlet", "0")]
+    [InlineData("--order", "input>output")]
+    [InlineData("--order", "input>input")]
+    [InlineData("--interval", "input=0.5")]
+    [InlineData("--interval", "input=90%..80%")]
+    [InlineData("--space", "forest")]
+    [InlineData("--only", "nobody")]
+    [InlineData("--vary", "normalise=zscore")]
+    [InlineData("--vary", "rank={\"order\":\"low-first\"}")]
+    [InlineData("--variants", "none.json")]
+    [InlineData("--node", "nobody")]
+    [InlineData("--year", "1999")]
+    [InlineData("--best", "0")]
+    [InlineData("--tier", "A")]
+    [InlineData("--tier", "A=0")]
+    [InlineData("--pair", "110101")]
+    [InlineData("--pair", "110101,nobody")]
+    [InlineData("--pair", "110101,110101")]
+    [InlineData("--unit", "nobody")]
+    [InlineData("--until", "1@95")]
+    [InlineData("--extend", "nowhere")]
+    [InlineData("--shard", "3/2")]
+    [InlineData("--shard", "a/b")]
+    [InlineData("--memory", "0")]
+    [InlineData("--nonsense", "1")]
+    public void Bad_usage_exits_with_2_and_writes_nothing(string option, string value)
+    {
+        var outcome = CommandOutcome.Of(["robustness", counties.At("scheme.json"), counties.At("panel.csv"), "--out", counties.At("out"), option, value]);
+        Assert.True(outcome.ExitCode == 2, $"exit {outcome.ExitCode}\n{outcome.Error}");
+        Assert.Empty(outcome.Output);
+        Assert.NotEmpty(outcome.Error);
+        Assert.False(Directory.Exists(counties.At("out")));
+    }
+
+    [Fact]
+    public void Contradictions_exit_with_2_and_write_nothing()
+    {
+        foreach (var options in new string[][] { ["--shard", "1/2", "--until", "1"], ["--noise", "10%", "--dirichlet", "5"], ["--tier", "A=5", "--tier", "B=3"], ["--floor", "5%", "--noise", "5%"] })
+        {
+            Assert.Equal(2, Robustness("out", options).ExitCode);
+            Assert.False(Directory.Exists(counties.At("out")));
+        }
+        Assert.Equal(0, Robustness("a", "--shard", "1/2").ExitCode);
+        Assert.Equal(2, CommandOutcome.Of(["merge", counties.At("a"), counties.At("a"), "--out", counties.At("out")]).ExitCode);
+        Assert.Equal(2, CommandOutcome.Of(["merge", counties.At("a"), counties.At("b"), "--out", counties.At("out")]).ExitCode);
+        Assert.Equal(2, CommandOutcome.Of(["merge", counties.At("a"), "--out", counties.At("out"), "--unit", "nobody"]).ExitCode);
+        Assert.Equal(2, CommandOutcome.Of(["merge", "--out", counties.At("out")]).ExitCode);
+        Assert.False(Directory.Exists(counties.At("out")));
+    }
+
+    void AssertSame(string one, string other)
+    {
+        string[] names = [.. Directory.GetFiles(counties.At(one)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        Assert.Equal(names, Directory.GetFiles(counties.At(other)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        foreach (var name in names) Assert.Equal(File.ReadAllBytes(Path.Combine(counties.At(one), name)), File.ReadAllBytes(Path.Combine(counties.At(other), name)));
+    }
+
+    /// <summary>Asks to stop when a line of progress begins with a word.</summary>
+    sealed class StopAt(CancellationTokenSource stop, string word) : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.StartsWith(word, StringComparison.Ordinal) == true) stop.Cancel();
+        }
+    }
+}
