@@ -70,6 +70,8 @@ static class CommandLine
             AuditCommand.Create(session),
             CompareCommand.Create(session),
             WeightsCommand.Create(session),
+            WorkbookCommand.Create(session),
+            PublishCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),
             MethodsCommand.Create(session),

@@ -64,6 +64,7 @@ public static class BundleWriter
         var tables = new List<ResultTable>(request.Further) { ScoresTable.Of(evaluation, rows), WideTables.OfStatuses(evaluation, rows) };
         if (request.Contributions is { } contributions) tables.Add(WideTables.OfContributions(evaluation, rows, contributions));
         tables.Add(WideTables.OfNormalised(evaluation, rows));
+        tables.Add(WideTables.OfIndicators(evaluation, rows));
         if (TreatedTable.Of(evaluation) is { Rows: > 0 } treated) tables.Add(treated);
         if (SamplesTable.Of(evaluation.Records) is { Rows: > 0 } samples) tables.Add(samples);
         tables.Add(FindingsTable.Of(request.Findings));
