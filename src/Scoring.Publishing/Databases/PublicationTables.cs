@@ -150,6 +150,7 @@ sealed class PublicationTables(PublishedRun run, int number)
     void Contributions(IRowWriter rows)
     {
         if (run.Bundle.Contributions is not { } table) return;
+        run.CheckRows("contributions", table);
         int[] columns = [.. leaves.Select(leaf => table.Indicators.ToList().IndexOf(leaf.Code))];
         for (var row = 0; row < table.Count; row++)
             for (var leaf = 0; leaf < columns.Length; leaf++)

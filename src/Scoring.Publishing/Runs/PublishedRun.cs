@@ -13,25 +13,30 @@ sealed class PublishedRun
 {
     readonly Dictionary<(int Year, int Unit), int> rowOf;
     readonly int[] firstRow;
+    readonly string[] codes;
 
     PublishedRun(RunBundle bundle, Scheme scheme, ScoreTable scores)
     {
         (Bundle, Scheme, Roster, Years) = (bundle, scheme, bundle.Roster, bundle.Manifest.Years);
-        var table = bundle.Normalised;
-        RowYears = table.Years;
-        RowUnits = new int[table.Count];
-        rowOf = new Dictionary<(int, int), int>(table.Count);
+        var found = Collect(scheme.Framework);
+        codes = [.. found.Select(each => each.Code).Order(StringComparer.Ordinal)];
+        if (scores.Count % codes.Length != 0) throw Unfit($"{scores.Count} rows", $"{codes.Length} nodes");
+        for (var n = 0; n < codes.Length && scores.Count > 0; n++)
+            if (scores.Nodes[n] != codes[n]) throw Unfit(scores.Nodes[n], codes[n]);
+        var count = scores.Count / codes.Length;
+        (RowYears, RowUnits) = (new int[count], new int[count]);
+        rowOf = new Dictionary<(int, int), int>(count);
         firstRow = new int[Years.Count + 1];
-        Array.Fill(firstRow, table.Count);
-        for (var row = 0; row < table.Count; row++)
+        Array.Fill(firstRow, count);
+        for (var row = 0; row < count; row++)
         {
-            RowUnits[row] = Roster.IndexOf(table.Units[row]);
+            RowYears[row] = scores.Years[row * codes.Length];
+            RowUnits[row] = Roster.IndexOf(scores.Units[row * codes.Length]);
             rowOf[(RowYears[row], RowUnits[row])] = row;
-            var year = IndexOfYear(RowYears[row]);
-            for (var y = year; y >= 0 && firstRow[y] > row; y--) firstRow[y] = row;
+            for (var y = IndexOfYear(RowYears[row]); y >= 0 && firstRow[y] > row; y--) firstRow[y] = row;
         }
-        Nodes = [.. Spread(scores)];
-        Classes = UnitClasses.Of(bundle, table.Count);
+        Nodes = [.. found.Select(each => Spread(each, scores))];
+        Classes = UnitClasses.Of(bundle, count);
     }
 
     /// <summary>The run as it was read.</summary>
@@ -67,6 +72,13 @@ sealed class PublishedRun
     /// <summary>Lays a run out.</summary>
     /// <exception cref="ScoringException">Its tables do not fit together, or its scheme cannot be read.</exception>
     public static PublishedRun Of(RunBundle bundle) => new(bundle, SchemeReader.Read(bundle.Manifest.SchemeJson, RunManifest.FileName), bundle.Scores);
+
+    /// <summary>Checks that a wide table has the run's rows.</summary>
+    /// <exception cref="ScoringException">It has others.</exception>
+    public void CheckRows(string name, IndicatorTable table)
+    {
+        if (!table.Years.AsSpan().SequenceEqual(RowYears)) throw Unfit($"{name}, {table.Count} rows", $"{RowYears.Length} rows");
+    }
 
     /// <summary>Position of a year, or −1.</summary>
     public int IndexOfYear(int year)
@@ -128,28 +140,19 @@ sealed class PublishedRun
         return new NodeYear { Scores = [], Ranks = ranks, Coverage = [], GroupRanks = [], Unscored = new Dictionary<int, Unscored>() };
     }
 
-    IEnumerable<PublishedNode> Spread(ScoreTable scores)
+    PublishedNode Spread(Place each, ScoreTable scores)
     {
-        var found = new List<(string Code, Text Name, Node Node, Node? Parent, Publication? Publication, int Depth)>();
-        Collect(Scheme.Framework, null, 0, found);
-        string[] codes = [.. found.Select(each => each.Code).Order(StringComparer.Ordinal)];
-        if (scores.Count != RowYears.Length * codes.Length) throw Unfit($"{scores.Count} rows", $"{RowYears.Length * codes.Length}");
-        for (var n = 0; n < codes.Length && scores.Count > 0; n++)
-            if (scores.Nodes[n] != codes[n]) throw Unfit(scores.Nodes[n], codes[n]);
-        foreach (var each in found)
+        var place = Array.BinarySearch(codes, each.Code, StringComparer.Ordinal);
+        return new PublishedNode(each.Code, each.Name, each.Node, each.Parent, each.Publication, each.Depth)
         {
-            var place = Array.BinarySearch(codes, each.Code, StringComparer.Ordinal);
-            yield return new PublishedNode(each.Code, each.Name, each.Node, each.Parent, each.Publication, each.Depth)
-            {
-                Scores = Column(scores.Scores, place),
-                Ranks = Column(scores.Ranks, place),
-                Coverage = Column(scores.Coverage, place),
-                Unscored = Column(scores.Unscored, place),
-                GroupRanks = [.. scores.GroupRanks.Select(group => (group.Key, Column(group.Value, place)))],
-            };
-        }
+            Scores = Column(scores.Scores),
+            Ranks = Column(scores.Ranks),
+            Coverage = Column(scores.Coverage),
+            Unscored = Column(scores.Unscored),
+            GroupRanks = [.. scores.GroupRanks.Select(group => (group.Key, Column(group.Value)))],
+        };
 
-        T[] Column<T>(T[] table, int place)
+        T[] Column<T>(T[] table)
         {
             var column = new T[RowYears.Length];
             for (var row = 0; row < column.Length; row++) column[row] = table[(row * codes.Length) + place];
@@ -157,13 +160,23 @@ sealed class PublishedRun
         }
     }
 
-    static void Collect(Node node, Node? parent, int depth, List<(string, Text, Node, Node?, Publication?, int)> into)
+    static List<Place> Collect(Node framework)
     {
-        if (node.IsLeaf) return;
-        into.Add((node.Code, node.Name, node, parent, null, depth));
-        foreach (var publication in node.Publish) into.Add((publication.Code, publication.Name, node, node, publication, depth));
-        foreach (var child in node.Children) Collect(child, node, depth + 1, into);
+        var found = new List<Place>();
+        Add(framework, null, 0);
+        return found;
+
+        void Add(Node node, Node? parent, int depth)
+        {
+            if (node.IsLeaf) return;
+            found.Add(new Place(node.Code, node.Name, node, parent, null, depth));
+            foreach (var publication in node.Publish) found.Add(new Place(publication.Code, publication.Name, node, node, publication, depth));
+            foreach (var child in node.Children) Add(child, node, depth + 1);
+        }
     }
+
+    /// <summary>A node or publication before its results.</summary>
+    sealed record Place(string Code, Text Name, Node Node, Node? Parent, Publication? Publication, int Depth);
 
     ScoringException Unfit(string found, string expected) => new(new Finding
     {

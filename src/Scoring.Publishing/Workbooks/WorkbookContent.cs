@@ -21,6 +21,8 @@ sealed class WorkbookContent(PublishedRun run, int year, Language language)
     /// <summary>Writes all sheets.</summary>
     public void Write(WorkbookPackage package)
     {
+        Run.CheckRows("normalised", Run.Bundle.Normalised);
+        Run.CheckRows("indicators", Run.Bundle.Indicators);
         new RankingSheet(this).Write(package);
         foreach (var pillar in Run.Pillars) new PillarSheet(this, pillar).Write(package);
         HistorySheet.Write(this, package);
