@@ -45,6 +45,11 @@ static class Guard
             benchmarks.Setup();
             return () => (benchmarks.Naive(), benchmarks.Kernels());
         });
+        Watch<HotLoopBenchmarks>(benchmarks =>
+        {
+            benchmarks.Setup();
+            return () => benchmarks.Engine();
+        });
         Watch<AuditBenchmarks>(_ =>
         {
             AuditBenchmarks[] cases = [.. Enum.GetValues<AuditBenchmarks.Case>().Select(each => new AuditBenchmarks { Of = each })];
@@ -93,6 +98,16 @@ static class Guard
         }
 
         bool IsWanted(string name) => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The guard's own test: a hot loop that does everything three times must fall outside its budget.</summary>
+    /// <returns>0 when the guard finds the deliberate slow-down, else 1.</returns>
+    public static int SelfTest()
+    {
+        Slowdown.Factor = 3;
+        var found = Run(nameof(HotLoopBenchmarks)) != 0;
+        Console.WriteLine(found ? "The guard found the deliberate slow-down." : "The guard let a deliberate slow-down pass.");
+        return found ? 0 : 1;
     }
 
     /// <summary>The runtime recompiles hot code in the background; short iterations would measure what it has not reached yet.</summary>

@@ -10,6 +10,9 @@ const string Help = """
           --only NAME      only benchmarks whose name contains NAME
           --slow-down N    run the measured code N times, to see the guard fail (3 must)
 
+      dotnet run -c Release --project benchmarks/Scoring.Benchmarks -- guard --self-test
+          The guard's own test: runs the hot loop three times over on purpose; exit code 1 when the guard lets that pass.
+
       dotnet run -c Release --project benchmarks/Scoring.Benchmarks -- --filter '*' [options of BenchmarkDotNet]
           Full runs; --list flat shows the names.
 
@@ -27,6 +30,7 @@ if (args[0] != "guard")
     BenchmarkSwitcher.FromAssembly(typeof(Guard).Assembly).Run(args);
     return 0;
 }
+if (args is [_, "--self-test"]) return Guard.SelfTest();
 string? only = null;
 for (var i = 1; i < args.Length; i += 2)
     if (i + 1 < args.Length && args[i] == "--only") only = args[i + 1];

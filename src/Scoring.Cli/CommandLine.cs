@@ -66,6 +66,7 @@ static class CommandLine
         var root = new RootCommand("Scores units by composite indicators: panels in, ranked tables out. 复合指标评分与排名。")
         {
             RunCommand.Create(session),
+            RunAllCommand.Create(session),
             CheckCommand.Create(session),
             AuditCommand.Create(session),
             CompareCommand.Create(session),

@@ -10,9 +10,14 @@ static class ChildProcess
         Run("Scoring.Cli.dll", folder, arguments, environment);
 
     /// <summary>What the processor offers to a process with these settings.</summary>
-    public static string Processor(params string[] environment)
+    public static string Processor(params string[] environment) => Itself([], environment);
+
+    /// <summary>The counted draws of a process with these settings.</summary>
+    public static string Draws(params string[] environment) => Itself(["draws"], environment);
+
+    static string Itself(string[] arguments, string[] environment)
     {
-        var (exitCode, output, error) = Run("Scoring.Conformance.dll", ".", [], environment);
+        var (exitCode, output, error) = Run("Scoring.Conformance.dll", ".", arguments, environment);
         Assert.True(exitCode == 0, error);
         return output.Trim();
     }

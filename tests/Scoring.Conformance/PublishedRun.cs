@@ -47,6 +47,12 @@ sealed class PublishedRun : IDisposable
     /// <summary>What it printed on standard error.</summary>
     public string Error { get; }
 
+    /// <summary>Makes further tables of the bundle known to SQL under their names.</summary>
+    public void View(params string[] tables)
+    {
+        foreach (var table in tables) Execute($"create view {table} as select * from read_parquet('{Path.Combine(Folder, table + ".parquet")}')");
+    }
+
     /// <summary>Makes a published table known to SQL under a name.</summary>
     public void Publish(string name, string file, string encoding = "utf-8") =>
         Execute(file.EndsWith(".csv", StringComparison.Ordinal)

@@ -99,7 +99,7 @@ public partial class ReadmeTests
     static IEnumerable<string> CodeBlocks(string language) =>
         Regex.Matches(System.IO.File.ReadAllText(File).ReplaceLineEndings("\n"), $"(?ms)^```{language}\n(.*?)^```$").Select(match => match.Groups[1].Value);
 
-    [GeneratedRegex(@"`scoring ([a-z]+)")]
+    [GeneratedRegex(@"`scoring ([a-z]+(?:-[a-z]+)*)")]
     private static partial Regex CommandNames();
 
     [GeneratedRegex(@"\]\(([^)#:]+)\)")]

@@ -16,13 +16,15 @@ static class RunCommand
         var threads = Options.Threads();
         var failOn = Options.FailOn();
         var output = new Option<string>("--out", "-o") { Description = "Folder for the results; an earlier run there is replaced in one step.", HelpName = "DIR", Required = true };
+        var parameters = new Option<string?>("--parameters") { Description = "Folder of an earlier run: its bounds, weights and other fitted parameters are applied, none is fitted anew.", HelpName = "RUN" };
         var report = RunReport.Options.Create();
 
         var command = new ExampleCommand("run", "Scores a panel by a scheme, writes the result tables and prints the ranked table.",
             "scoring run demo/scheme.json demo/panel.parquet --out demo/run",
-            "scoring run demo/scheme.json demo/panel.parquet --out demo/recent --years 2023-2024 --fail-on error")
+            "scoring run demo/scheme.json demo/panel.parquet --out demo/recent --years 2023-2024 --fail-on error",
+            "scoring run demo/scheme.json demo/panel.parquet --out demo/frozen --parameters demo/run")
         {
-            scheme, panel, output, years, roster, columns, threads, failOn, report.Year, report.Top,
+            scheme, panel, output, parameters, years, roster, columns, threads, failOn, report.Year, report.Top,
         }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
@@ -33,6 +35,7 @@ static class RunCommand
                 RosterFile = parse.GetValue(roster),
                 Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
                 Years = parse.GetValue(years) ?? [],
+                ParametersFrom = parse.GetValue(parameters),
                 Threads = parse.GetValue(threads),
                 Language = parse.GetValue(Options.Language),
                 Progress = Progress.To(session, parse.GetValue(Options.Quiet)),

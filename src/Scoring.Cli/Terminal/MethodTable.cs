@@ -69,6 +69,8 @@ static class MethodTable
             OptionType.Matrix => "[[number | \"1/3\"]]",
             OptionType.Matrices => "[matrices]",
             OptionType.Methods => "[methods]",
+            OptionType.Text => "text | {zh, en}",
+            OptionType.Items => "[{" + string.Join(", ", option.Fields.Select(field => field.Name)) + "}]",
             _ => option.Type.ToString().ToLower(CultureInfo.InvariantCulture),
         };
         var limits = (option.Above, option.Minimum, option.Maximum) switch

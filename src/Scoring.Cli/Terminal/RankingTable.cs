@@ -65,6 +65,7 @@ sealed class RankingTable
         var names = columns.Count;
         columns.Add((Zh ? "单位" : "Unit", [.. units.Select(unit => Name(unit))]));
         columns.Add((Zh ? "得分" : "Score", [.. units.Select(unit => Number(index.Scores[unit]))]));
+        columns.AddRange(RankingRules.Columns(evaluation, year, units, language, Number));
         var fixedColumns = columns.Count;
         foreach (var pillar in pillars)
         {
@@ -102,6 +103,7 @@ sealed class RankingTable
             output.WriteLine(Zh ? $"  …… 另有 {aggregates} 个汇总单位（见 ranking.csv）" : $"  … {Plural.Of(aggregates, "more aggregate unit")} in ranking.csv");
         if (hidden > 0)
             output.WriteLine(Zh ? $"  …… 另有 {hidden} 列（见 ranking.csv，或加宽终端）" : $"  … {Plural.Of(hidden, "more column")} in ranking.csv or on a wider terminal");
+        foreach (var line in RankingRules.Lines(evaluation, year, language)) output.WriteLine(line);
         if (moves is not null)
         {
             output.WriteLine(Zh ? "  升降：与上年公布位次相比；同口径：只在两年都参评的单位中比较。" : "  Move: places gained on the year before. Common: among units of both years.");
@@ -166,6 +168,7 @@ sealed class RankingTable
             Json.WriteNumber(writer, "move_common", moves[unit].Common);
         }
         if (index.Unscored.TryGetValue(unit, out var why)) writer.WriteString("unscored", why.In(language));
+        RankingRules.Write(writer, evaluation, year, unit);
         writer.WriteStartObject("nodes");
         foreach (var pillar in pillars) Json.WriteNumber(writer, pillar.Code, pillar.Years[year].Scores[unit]);
         writer.WriteEndObject();
@@ -201,7 +204,7 @@ sealed class RankingTable
     /// <summary>Decimals shown: those the ranking declares, else four for scores on a 0..1 scale and two for others.</summary>
     static string Decimals(Schemes.Scheme scheme, double[] scores)
     {
-        var declared = scheme.Steps[^1].Choice.Options.IntegerOrNull("decimals");
+        var declared = scheme.Steps.First(step => step.Kind == Methods.StepKind.Rank).Choice.Options.IntegerOrNull("decimals");
         var decimals = declared ?? (scores.Any(score => Math.Abs(score) > 2) ? 2 : 4);
         return "F" + Math.Max(decimals, 0).ToString(CultureInfo.InvariantCulture);
     }

@@ -37,18 +37,22 @@ public static class BundleWriter
     {
         var tables = Tables(request);
         ResultWriter.CheckNames(tables);
-        var outputs = new OutputFile[tables.Count + 1];
+        // The ranking takes as long as the scores, whose columns another thread writes meanwhile.
+        List<(string Name, Func<Stream, int> Write)> files =
+        [
+            (RankingCsv.Name, stream => RankingCsv.Write(stream, request.Evaluation, request.Language)),
+            .. tables.Select(table => (table.Name, (Func<Stream, int>)(stream => ResultWriter.Write(stream, table)))),
+        ];
+        if (request.Evaluation.Rewards is not null) files.Add((RewardSheet.Name, stream => RewardSheet.Write(stream, request.Evaluation, request.Language)));
+        var outputs = new OutputFile[files.Count];
         var next = -1;
         Parallel.For(0, Math.Clamp(request.Threads, 1, outputs.Length), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads) }, _ =>
         {
             for (var i = Interlocked.Increment(ref next); i < outputs.Length; i = Interlocked.Increment(ref next))
             {
-                // The ranking takes as long as the scores, whose columns another thread writes meanwhile.
-                var name = i > 0 ? tables[i - 1].Name : RankingCsv.Name;
+                var (name, write) = files[i];
                 using var stream = new HashingStream(Path.Combine(folder, name));
-                var rows = i > 0
-                    ? ResultWriter.Write(stream, tables[i - 1])
-                    : RankingCsv.Write(stream, request.Evaluation, request.Language);
+                var rows = write(stream);
                 faultPoint?.Invoke("table " + name);
                 outputs[i] = stream.Complete(name, rows);
             }
@@ -66,6 +70,13 @@ public static class BundleWriter
         tables.Add(WideTables.OfNormalised(evaluation, rows));
         tables.Add(WideTables.OfIndicators(evaluation, rows));
         if (TreatedTable.Of(evaluation) is { Rows: > 0 } treated) tables.Add(treated);
+        if (AdjustmentsTable.Of(evaluation, rows) is { } adjustments) tables.Add(adjustments);
+        if (ClassesTable.Of(evaluation, rows) is { } classes) tables.Add(classes);
+        if (MovesTable.Of(evaluation) is { Rows: > 0 } moves) tables.Add(moves);
+        if (RewardsTable.Of(evaluation) is { } rewards) tables.Add(rewards);
+        if (GroupMeansTable.Of(evaluation) is { } means) tables.Add(means);
+        if (GapsTable.Of(evaluation, rows) is { Rows: > 0 } gaps) tables.Insert(0, gaps);
+        if (AggregateDifferenceTable.Of(evaluation, request.Contributions) is { Rows: > 0 } differences) tables.Add(differences);
         if (SamplesTable.Of(evaluation.Records) is { Rows: > 0 } samples) tables.Add(samples);
         tables.Add(FindingsTable.Of(request.Findings));
         tables.Add(UnitsTable.Of(evaluation.Roster));

@@ -1,7 +1,10 @@
 using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Findings;
+using Scoring.Grading;
 using Scoring.Panels;
+using Scoring.Relating;
+using Scoring.Rewarding;
 
 namespace Scoring.Data.Bundles;
 
@@ -22,6 +25,7 @@ public sealed class RunBundle
     /// <summary>Names of the tables that a run may hold.</summary>
     public static IReadOnlyList<string> TableNames { get; } =
     [
+        AdjustmentsTable.Name, ClassesTable.Name, MovesTable.Name, RewardsTable.Name, RewardSheet.Name, GroupMeansTable.Name, GapsTable.Name, AggregateDifferenceTable.Name,
         WideTables.Contributions, FindingsTable.Name, WideTables.Indicators, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
         ComparisonTables.Agreement, ComparisonTables.Ranks, TrendsTable.Name,
     ];
@@ -59,6 +63,31 @@ public sealed class RunBundle
     public TreatedCells? Treated => files.ContainsKey(TreatedTable.Name)
         ? field ??= ResultReader.Decode(Directory, TreatedTable.Name, this[TreatedTable.Name], TreatedCells.Read)
         : null;
+
+    /// <summary>Bonuses, penalties, vetoes and exclusions, or null when the run has none.</summary>
+    public AdjustmentRows? Adjustments => files.ContainsKey(AdjustmentsTable.Name)
+        ? field ??= ResultReader.Decode(Directory, AdjustmentsTable.Name, this[AdjustmentsTable.Name], AdjustmentRows.Read)
+        : null;
+
+    /// <summary>Classes by year and unit, or null when the run has none.</summary>
+    public ClassRows? Classes => files.ContainsKey(ClassesTable.Name)
+        ? field ??= ResultReader.Decode(Directory, ClassesTable.Name, this[ClassesTable.Name], ClassRows.Read)
+        : null;
+
+    /// <summary>How many units rose, stayed and fell; empty when the run has no classes or a single year.</summary>
+    public IReadOnlyList<MoveCount> Moves => field ??= files.ContainsKey(MovesTable.Name)
+        ? ResultReader.Decode(Directory, MovesTable.Name, this[MovesTable.Name], MovesTable.Read)
+        : [];
+
+    /// <summary>The amounts that rules give, by year, unit and rule; empty when the run has none.</summary>
+    public IReadOnlyList<Reward> Rewards => field ??= files.ContainsKey(RewardsTable.Name)
+        ? ResultReader.Decode(Directory, RewardsTable.Name, this[RewardsTable.Name], RewardsTable.Read)
+        : [];
+
+    /// <summary>Mean scores of all units and of groups; empty when the run has none.</summary>
+    public IReadOnlyList<GroupMean> GroupMeans => field ??= files.ContainsKey(GroupMeansTable.Name)
+        ? ResultReader.Decode(Directory, GroupMeansTable.Name, this[GroupMeansTable.Name], GroupMeansTable.Read)
+        : [];
 
     /// <summary>What was found. A kind that this version does not know has its code as title.</summary>
     public IReadOnlyList<Finding> Findings => field ??= ResultReader.Decode(Directory, FindingsTable.Name, this[FindingsTable.Name], FindingRows.Read);

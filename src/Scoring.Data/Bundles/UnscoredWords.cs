@@ -11,6 +11,7 @@ static class UnscoredWords
         UnscoredReason.Coverage => "coverage",
         UnscoredReason.NoData => "no-data",
         UnscoredReason.ChildMissing => "child-missing",
+        UnscoredReason.Excluded => "excluded",
         _ => "not-eligible",
     };
 

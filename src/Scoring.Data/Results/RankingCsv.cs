@@ -21,7 +21,7 @@ static class RankingCsv
         // Without the mark, spreadsheets on Chinese systems read the file as GBK.
         stream.Write(Encoding.UTF8.Preamble);
         var text = new CsvWriter(stream);
-        Header(text, pillars, language);
+        Header(text, evaluation, pillars, language);
         var rows = 0;
         for (var y = evaluation.Years.Count - 1; y >= 0; y--)
         {
@@ -44,10 +44,11 @@ static class RankingCsv
         return [.. evaluation.Nodes.Where(node => node.Publication is null && codes.Contains(node.Code))];
     }
 
-    static void Header(CsvWriter text, IReadOnlyList<NodeResult> pillars, Language language)
+    static void Header(CsvWriter text, Evaluation evaluation, IReadOnlyList<NodeResult> pillars, Language language)
     {
         var zh = language == Language.Chinese;
         foreach (var name in zh ? ChineseHeader : EnglishHeader) text.Text(name);
+        RankingRules.Header(text, evaluation, language);
         foreach (var pillar in pillars)
         {
             text.Text(pillar.Name.In(language) + (zh ? "得分" : " score"));
@@ -68,7 +69,8 @@ static class RankingCsv
         text.Number(year.Scores[unit]);
         text.Number(move.Raw);
         text.Number(move.Common);
-        text.Text(Mark(entry, move.Presence, year.Unscored.GetValueOrDefault(unit), language));
+        text.Text(Mark(entry, move.Presence, year.Unscored.GetValueOrDefault(unit), RankingRules.Excluded(evaluation, y, unit, language), language));
+        RankingRules.Row(text, evaluation, y, unit, language);
         foreach (var pillar in pillars)
         {
             text.Number(pillar.Years[y].Scores[unit]);
@@ -77,14 +79,15 @@ static class RankingCsv
         text.EndLine();
     }
 
-    static string Mark(RosterEntry entry, Presence presence, Unscored? reason, Language language)
+    static string Mark(RosterEntry entry, Presence presence, Unscored? reason, string? excluded, Language language)
     {
-        if (!entry.IsAggregate && reason is null && presence is (Presence.Stayed or Presence.Unranked)) return "";
+        if (!entry.IsAggregate && reason is null && excluded is null && presence is (Presence.Stayed or Presence.Unranked)) return "";
         var zh = language == Language.Chinese;
         var marks = new List<string>();
         if (entry.IsAggregate) marks.Add(zh ? "汇总单位" : "aggregate");
         if (presence == Presence.New) marks.Add(zh ? "新增" : "new");
         if (presence == Presence.Departed) marks.Add(zh ? "退出" : "departed");
+        if (excluded is not null) marks.Add((zh ? "剔除：" : "excluded: ") + excluded);
         if (reason is not null) marks.Add(reason.In(language));
         return string.Join(zh ? "；" : "; ", marks);
     }

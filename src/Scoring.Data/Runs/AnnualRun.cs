@@ -23,13 +23,22 @@ public static class AnnualRun
     {
         ArgumentNullException.ThrowIfNull(request);
         var (scheme, schemeFiles) = SchemeFile.Read(request.SchemeFile);
-        var reading = ReadPanel(request, scheme, scheme.NeededVariables);
+        // What keeps the parameters from being used is told before the panel is read.
+        var frozen = request.ParametersFrom is { } run ? FrozenParameters.Read(run, scheme) : default;
+        return Execute(request, scheme, schemeFiles, ReadPanel(request, scheme, scheme.NeededVariables), frozen);
+    }
+
+    /// <summary>Evaluates a scheme on a panel that has been read.</summary>
+    internal static RunOutcome Execute(RunRequest request, Scheme scheme, IReadOnlyList<InputFile> schemeFiles, PanelReading reading,
+        (IReadOnlyList<StepRecord>? Records, InputFile? Manifest) frozen = default)
+    {
+        var (parameters, manifest) = frozen;
         var panel = reading.Panel;
         CheckYears(request.Years, panel.Years);
         ReturnBuffers();
 
         var (tables, tableFiles) = SchemeTables.Read(scheme, request.SchemeFile);
-        var evaluation = Evaluator.Run(scheme, panel, request.Threads, tables: tables);
+        var evaluation = Evaluator.Run(scheme, panel, request.Threads, parameters, tables);
         if (request.Years.Count > 0) evaluation = evaluation.ForYears(request.Years);
         var contributions = Contributions.Of(evaluation, request.Threads);
         ReturnBuffers();
@@ -40,7 +49,7 @@ public static class AnnualRun
             Raw = panel,
             Contributions = contributions,
             Findings = [.. reading.Findings, .. evaluation.Findings, .. contributions.Findings],
-            Inputs = [.. schemeFiles, .. reading.Files, .. tableFiles],
+            Inputs = [.. schemeFiles, .. reading.Files, .. tableFiles, .. manifest is null ? Array.Empty<InputFile>() : [manifest]],
         };
     }
 
@@ -150,6 +159,7 @@ public static class AnnualRun
         foreach (var (role, name) in request.Columns) options["column." + role] = name;
         if (request.Years.Count > 0) options["years"] = string.Join(",", request.Years.Order());
         if (request.RosterFile is { } roster) options["roster"] = Path.GetFileName(roster);
+        if (request.ParametersFrom is { } run) options["parameters"] = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run)));
         if (request.Language != Language.Chinese) options["language"] = "en";
         return options;
     }

@@ -18,6 +18,9 @@ public sealed record RunRequest
     /// <summary>Years that are written; the others still serve lags and bounds. Empty = all.</summary>
     public IReadOnlyList<int> Years { get; init; } = [];
 
+    /// <summary>Folder of an earlier run whose fitted parameters are applied instead of fitting new ones; null = fit.</summary>
+    public string? ParametersFrom { get; init; }
+
     /// <summary>Threads; null = all cores. Results do not depend on it.</summary>
     public int? Threads { get; init; }
 

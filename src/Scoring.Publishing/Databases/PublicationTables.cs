@@ -18,7 +18,7 @@ sealed class PublicationTables(PublishedRun run, int number)
         ("runs", ["run", "manifest_sha256", "scheme", "scheme_version", "title_zh", "title_en", "engine", "manifest"]),
         ("units", ["run", "unit", "code", "name_zh", "name_en", "aggregate", "parent"]),
         ("nodes", ["run", "node", "code", "name_zh", "name_en", "kind", "parent", "weight"]),
-        ("scores", ["run", "year", "unit", "node", "score", "coverage", "unscored"]),
+        ("scores", ["run", "year", "unit", "node", "score", "coverage", "unscored", "adjusted", "class"]),
         ("ranks", ["run", "year", "node", "peer_group", "unit", "rank"]),
         ("contributions", ["run", "year", "unit", "indicator", "contribution"]),
         ("findings", ["run", "finding", "code", "severity", "file", "row_number", "unit", "year", "variable", "path", "found", "expected", "count"]),
@@ -117,6 +117,8 @@ sealed class PublicationTables(PublishedRun run, int number)
                 rows.Number(run.Nodes[node].Scores[row]);
                 rows.Number(run.Nodes[node].Coverage[row]);
                 rows.Text(run.Nodes[node].Unscored[row]);
+                rows.Number(node == 0 && run.Adjusted is { } adjusted ? adjusted[row] : double.NaN);
+                rows.Text(node == 0 ? run.Classes?[row] : null);
                 rows.EndRow();
             }
     }

@@ -20,9 +20,9 @@ sealed class PublishedRun
         (Bundle, Scheme, Roster, Years) = (bundle, scheme, bundle.Roster, bundle.Manifest.Years);
         var found = Collect(scheme.Framework);
         codes = [.. found.Select(each => each.Code).Order(StringComparer.Ordinal)];
-        if (scores.Count % codes.Length != 0) throw Unfit($"{scores.Count} rows", $"{codes.Length} nodes");
+        if (scores.Count % codes.Length != 0) throw Unfit($"scores, {scores.Count} rows", $"{codes.Length} nodes");
         for (var n = 0; n < codes.Length && scores.Count > 0; n++)
-            if (scores.Nodes[n] != codes[n]) throw Unfit(scores.Nodes[n], codes[n]);
+            if (scores.Nodes[n] != codes[n]) throw Unfit($"scores, {scores.Nodes[n]}", codes[n]);
         var count = scores.Count / codes.Length;
         (RowYears, RowUnits) = (new int[count], new int[count]);
         rowOf = new Dictionary<(int, int), int>(count);
@@ -36,7 +36,8 @@ sealed class PublishedRun
             for (var y = IndexOfYear(RowYears[row]); y >= 0 && firstRow[y] > row; y--) firstRow[y] = row;
         }
         Nodes = [.. found.Select(each => Spread(each, scores))];
-        Classes = UnitClasses.Of(bundle, count);
+        if (bundle.Classes is { } classes) Classes = Fitting("classes", classes.Years, classes.Classes);
+        if (bundle.Adjustments is { } adjustments) Adjusted = Fitting("adjustments", adjustments.Years, adjustments.Adjusted);
     }
 
     /// <summary>The run as it was read.</summary>
@@ -63,6 +64,9 @@ sealed class PublishedRun
     /// <summary>The class by row, or null when the run has none.</summary>
     public string?[]? Classes { get; }
 
+    /// <summary>The index's score with bonuses and penalties by row, NaN = none; null when the scheme adjusts nothing. Places are those of this score.</summary>
+    public double[]? Adjusted { get; }
+
     /// <summary>The index.</summary>
     public PublishedNode Index => Nodes[0];
 
@@ -75,10 +79,11 @@ sealed class PublishedRun
 
     /// <summary>Checks that a wide table has the run's rows.</summary>
     /// <exception cref="ScoringException">It has others.</exception>
-    public void CheckRows(string name, IndicatorTable table)
-    {
-        if (!table.Years.AsSpan().SequenceEqual(RowYears)) throw Unfit($"{name}, {table.Count} rows", $"{RowYears.Length} rows");
-    }
+    public void CheckRows(string name, IndicatorTable table) => Fitting(name, table.Years, table);
+
+    /// <summary>A table, if it has the run's rows.</summary>
+    T Fitting<T>(string name, int[] years, T table) =>
+        years.AsSpan().SequenceEqual(RowYears) ? table : throw Unfit($"{name}, {years.Length} rows", $"{RowYears.Length} rows");
 
     /// <summary>Position of a year, or −1.</summary>
     public int IndexOfYear(int year)
@@ -182,7 +187,7 @@ sealed class PublishedRun
     {
         Kind = FindingKinds.RunDamaged,
         File = Bundle.Directory,
-        Found = $"{ScoresTable.Name}: {found}",
+        Found = found,
         Expected = expected,
     });
 }

@@ -18,6 +18,7 @@ sealed class RankingSheet(WorkbookContent book)
             book.Word("得分", "Score"),
         };
         var widths = new List<double> { 7, 8, 10, 12, 24, 10 };
+        if (run.Adjusted is not null) Add(book.Word("调整后得分", "Adjusted score"), 10);
         if (run.Classes is not null) Add(book.Word("等级", "Class"), 8);
         foreach (var (name, _) in groups) Add(book.Word($"{name}内位次", $"Rank in {name}"), 9);
         var scales = new List<int> { 5 };
@@ -58,6 +59,7 @@ sealed class RankingSheet(WorkbookContent book)
         sheet.Text(run.Roster.Units[unit].Code);
         sheet.Text(book.UnitName(unit));
         sheet.Number(run.Index.Scores[row], CellStyle.Score);
+        if (run.Adjusted is { } adjusted) sheet.Number(adjusted[row], CellStyle.Score);
         if (run.Classes is { } classes) sheet.Text(classes[row]);
         foreach (var (_, ranks) in run.Index.GroupRanks) sheet.Number(ranks[row], CellStyle.Plain);
         for (var n = 0; n < others.Length; n++)

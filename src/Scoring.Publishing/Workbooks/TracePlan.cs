@@ -53,8 +53,9 @@ sealed class TracePlan
                 .Select(node => new TracedNode(node, aggregate.For(node.Code), LiveNode.Knows(node.Node, aggregate.For(node.Code)))),
         ];
         for (var i = 0; i < Nodes.Count; i++) columns[Nodes[i].Result.Code] = keyColumns + (2 * Leaves.Count) + i;
-        var rank = run.Scheme.Steps[^1];
-        if (rank.Kind == StepKind.Rank && rank.Choice.Options.Word("ties") == "min" && !rank.Choice.Options.Has("decimals"))
+        var rank = run.Scheme.Steps.First(step => step.Kind == StepKind.Rank);
+        // Places of adjusted scores do not follow from the scores on the sheet.
+        if (run.Adjusted is null && rank.Choice.Options.Word("ties") == "min" && !rank.Choice.Options.Has("decimals"))
             RankOrder = rank.Choice.Options.Word("order") == "low-first" ? 1 : 0;
     }
 
@@ -70,7 +71,7 @@ sealed class TracePlan
 
     public NodeWeights Weights { get; }
 
-    /// <summary>The order that <c>RANK</c> takes; null when the scheme's rule for ties or rounding is not that of <c>RANK</c>.</summary>
+    /// <summary>The order that <c>RANK</c> takes; null when the scheme ranks by other rules than <c>RANK</c>, or adjusted scores.</summary>
     public int? RankOrder { get; }
 
     /// <summary>Stored samples with their indicator, in the order of their columns on a sheet of their own.</summary>

@@ -21,6 +21,7 @@ public sealed partial class Evaluation
             Treated = [.. Treated.Where(column => Array.Exists(kept, year => Years[year] == column.Year))],
             Natural = Only(Natural, kept),
             Findings = Findings,
+            Rulings = Rulings.ForYears(kept, Years),
         };
     }
 

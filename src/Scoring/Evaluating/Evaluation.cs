@@ -1,5 +1,9 @@
+using Scoring.Adjusting;
 using Scoring.Findings;
+using Scoring.Grading;
 using Scoring.Panels;
+using Scoring.Relating;
+using Scoring.Rewarding;
 using Scoring.Schemes;
 using Scoring.Treating;
 using Scoring.Weighting;
@@ -29,6 +33,21 @@ public sealed partial class Evaluation
 
     /// <summary>What was found on the way, in the order of the steps.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Bonuses, penalties, vetoes and exclusions; null when the scheme has no adjust step.</summary>
+    public Adjustments? Adjustments => Rulings.Adjustments;
+
+    /// <summary>The classes units are sorted into; null when the scheme has no grade step.</summary>
+    public Grades? Grades => Rulings.Grades;
+
+    /// <summary>Amounts given by rules; null when the scheme has no reward step.</summary>
+    public Rewards? Rewards => Rulings.Rewards;
+
+    /// <summary>Groups and aggregate units that results are set beside; null when the scheme has no relate step.</summary>
+    public Relations? Relations => Rulings.Relations;
+
+    /// <summary>What the steps after aggregation made of the scores.</summary>
+    internal Rulings Rulings { get; init; } = Rulings.None;
 
     /// <summary>The weights the nodes were joined with: those that the weight step fitted, else those the framework states.</summary>
     public NodeWeights Weights => field ??= NodeWeights.Of(Records);

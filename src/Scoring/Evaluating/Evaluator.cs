@@ -13,7 +13,7 @@ namespace Scoring.Evaluating;
 public static class Evaluator
 {
     /// <summary>Runs a scheme on a panel.</summary>
-    /// <param name="scheme">The scheme; its steps hold derive and aggregate once and end with rank.</param>
+    /// <param name="scheme">The scheme; its steps hold derive and aggregate and rank once.</param>
     /// <param name="raw">The raw variables: at least <see cref="Scheme.NeededVariables"/>. Not changed.</param>
     /// <param name="threads">Number of threads; null = as many as there are cores. The results are the same bytes for any number.</param>
     /// <param name="stored">
@@ -72,7 +72,7 @@ public static class Evaluator
                 var treated = Treatment.Apply(panel, scheme, step, findings, run.StoredOf(record), run.Threads);
                 return new StepOutcome(treated.Panel, null, treated.Record) { Treated = treated.Columns };
             case StepKind.Normalise:
-                return Of(Normalisation.Apply(panel, scheme, step, findings, run.StoredOf(record), run.Conditions));
+                return Of(Normalisation.Apply(panel, scheme, step, findings, run.StoredOf(record), run.Conditions, run.Tables));
             case StepKind.Weight:
                 var input = new WeightingInput(scheme, panel)
                 {
@@ -90,7 +90,10 @@ public static class Evaluator
                 return before with { Nodes = aggregated.Nodes, Record = record with { Fitted = aggregated.Fitted }, Treated = [] };
             case StepKind.Rank:
                 if (before.Nodes is null) throw new ArgumentException("The scheme ranks before it aggregates.", nameof(run));
-                return before with { Nodes = Ranking.Ranking.Apply(step, panel.Roster, before.Nodes, run.Threads), Record = record, Treated = [] };
+                return before with { Nodes = Ranking.Ranking.Apply(step, panel.Roster, before.Nodes, run.Threads, before.Rulings.Adjustments), Record = record, Treated = [] };
+            case >= StepKind.Adjust:
+                if (before.Nodes is null) throw new ArgumentException($"The scheme has {step.Kind.Key()} before it aggregates.", nameof(run));
+                return before with { Rulings = before.Rulings.After(step, run.Rules(panel)), Record = record, Treated = [] };
             default:
                 throw new ArgumentException($"The scheme has a step of unknown kind {step.Kind}.", nameof(step));
         }

@@ -57,12 +57,23 @@ sealed class EvaluatorState
         {
             Conditions = new ConditionSource(Outcome.Panel, outcome.Panel);
             indicators = outcome.Panel;
+            outcome = WithoutExcluded(outcome);
         }
         if (kind == StepKind.Normalise) Natural ??= Outcome.Panel;
         dropped.AddRange(outcome.Record.Dropped);
         treated.AddRange(outcome.Treated);
         records.Add(outcome.Record);
         Outcome = outcome;
+    }
+
+    /// <summary>What the steps after aggregation read.</summary>
+    public RuleInput Rules(Panel panel) => new(Scheme, panel, Conditions, Tables, Findings) { Nodes = Outcome.Nodes ?? [] };
+
+    /// <summary>The derived panel without the units that an adjustment puts out of the sample.</summary>
+    StepOutcome WithoutExcluded(StepOutcome derived)
+    {
+        var (panel, left) = Adjusting.Adjusting.LeaveSample(Rules(derived.Panel));
+        return left.Count == 0 ? derived : derived with { Panel = panel, Record = derived.Record with { Dropped = [.. derived.Record.Dropped, .. left] } };
     }
 
     /// <summary>The parameters that a step applies; null = it fits them.</summary>
@@ -72,11 +83,10 @@ sealed class EvaluatorState
         : stored.FirstOrDefault(earlier => earlier.Position == record.Position && earlier.Kind == record.Kind)?.Fitted ?? [];
 
     /// <summary>The run's results.</summary>
-    /// <exception cref="ArgumentException">The steps did not end with rank.</exception>
+    /// <exception cref="ArgumentException">No step ranked.</exception>
     public Evaluation ToEvaluation()
     {
-        if (Scheme.Steps.Count == 0 || Scheme.Steps[^1].Kind != StepKind.Rank || Outcome.Nodes is null)
-            throw new ArgumentException("The scheme does not end with a rank step.");
+        if (Outcome.Nodes is null || !Scheme.Steps.Any(step => step.Kind == StepKind.Rank)) throw new ArgumentException("The scheme does not rank.");
         return new Evaluation
         {
             Scheme = Scheme,
@@ -87,6 +97,7 @@ sealed class EvaluatorState
             Records = records,
             Treated = treated,
             Findings = Findings.ToList(),
+            Rulings = Outcome.Rulings,
         };
     }
 }

@@ -69,8 +69,8 @@ sealed class StepMemory
         var (mine, theirs) = (WordsOf(scheme), WordsOf(source));
         var (earlier, outcome) = kept[position];
         var step = scheme.Steps[position];
-        // These read more than the panel: what was dropped, the values before they were normalised, weights, nodes.
-        if (step.Kind is StepKind.Weight or StepKind.Aggregate or StepKind.Rank)
+        // These read more than the panel: what was dropped, the values before they were normalised, weights, nodes, rulings.
+        if (step.Kind is StepKind.Weight or >= StepKind.Aggregate)
             return mine.Framework == theirs.Framework && position > 0 && ReferenceEquals(before, kept[position - 1].Outcome) ? outcome : null;
         if (!HasIndicators(mine, theirs) || !IsPart(before.Panel, earlier)) return null;
         var codes = step.Kind == StepKind.Derive ? [.. scheme.NeededIndicators.Select(indicator => indicator.Code)] : before.Panel.Variables;

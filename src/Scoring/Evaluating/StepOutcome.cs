@@ -13,6 +13,9 @@ sealed record StepOutcome(Panel Panel, IReadOnlyList<NodeResult>? Nodes, StepRec
     /// <summary>Columns that a treatment changed, before and after.</summary>
     public IReadOnlyList<TreatedColumn> Treated { get; init; } = [];
 
+    /// <summary>What adjustments, classes and rewards have been made of the nodes so far.</summary>
+    public Rulings Rulings { get; init; } = Rulings.None;
+
     /// <summary>The weights that the aggregation is to use; no step comes between fitting and using them.</summary>
     public NodeWeights Weights { get; init; } = NodeWeights.AsWritten;
 }

@@ -20,6 +20,9 @@ public enum UnscoredReason
     /// <summary>A node that it must be eligible by falls short.</summary>
     NotEligible,
 
+    /// <summary>An adjustment excluded it and took it out of the sample.</summary>
+    Excluded,
+
     /// <summary>All it needs is there, but the method gives no value: a formula that divides by zero, a scale without spread.</summary>
     Undefined,
 }
@@ -42,6 +45,7 @@ public sealed record Unscored(UnscoredReason Reason, double Found = double.NaN, 
             UnscoredReason.Coverage => zh ? "覆盖率" : "coverage",
             UnscoredReason.NoData => zh ? "无数据" : "no data",
             UnscoredReason.ChildMissing => zh ? "缺子项" : "child missing",
+            UnscoredReason.Excluded => zh ? "剔除：" : "excluded:",
             UnscoredReason.Undefined => zh ? "无法计算" : "cannot be computed",
             _ => zh ? "不合格：覆盖率" : "not eligible: coverage",
         };

@@ -20,6 +20,14 @@ public static partial class FindingKinds
         "从面板已有的年份中选择。",
         "Choose among the panel's years.");
 
+    /// <summary>Parameters of a run that was made with other indicators, another framework or other steps.</summary>
+    public static readonly FindingKind ParametersOfOtherScheme = Fault(
+        "parameters-of-other-scheme",
+        "所引用的参数来自不同的评价方案",
+        "The parameters are those of another scheme",
+        "请用同一方案（指标、框架、步骤一致）的运行结果；或去掉 --parameters 重新拟合。",
+        "Name a run of the same indicators, framework and steps, or leave --parameters out to fit anew.");
+
     /// <summary>Scores published by the previous run that are different now.</summary>
     public static readonly FindingKind PublishedScoreChanged = Finding(
         "published-score-changed", Warning,
@@ -28,5 +36,5 @@ public static partial class FindingKinds
         "如需保持历年得分不变，请用固定年份的上下限（frozen bounds）。",
         "Freeze the bounds on named years if published scores must stand.");
 
-    static IReadOnlyList<FindingKind> OfRuns => [BadArgument, YearNotInPanel, PublishedScoreChanged];
+    static IReadOnlyList<FindingKind> OfRuns => [BadArgument, YearNotInPanel, ParametersOfOtherScheme, PublishedScoreChanged];
 }

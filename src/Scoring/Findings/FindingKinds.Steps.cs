@@ -8,5 +8,6 @@ public static partial class FindingKinds
         .. OfTreating,
         .. OfNormalising,
         .. OfWeighting,
+        .. OfRules,
     ];
 }

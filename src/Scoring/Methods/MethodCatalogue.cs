@@ -13,7 +13,11 @@ public static class MethodCatalogue
         .. Normalising.Normalisers.All.Select(normaliser => normaliser.Definition),
         .. Weighting.Weighers.All.Select(weigher => weigher.Definition),
         .. Aggregating.Aggregators.All.Select(aggregator => aggregator.Definition),
+        Adjusting.Adjusting.Definition,
         Ranking.Ranking.Definition,
+        .. Grading.Graders.All.Select(grader => grader.Definition),
+        Rewarding.Rewarding.Definition,
+        Relating.Relating.Definition,
     ];
 
     /// <summary>The methods of one stage; the first is the stage's default.</summary>

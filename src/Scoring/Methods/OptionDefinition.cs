@@ -23,4 +23,7 @@ public sealed record OptionDefinition(string Name, OptionType Type, Text Meaning
 
     /// <summary>A number the value must exceed.</summary>
     public double? Above { get; init; }
+
+    /// <summary>The keys of each object of <see cref="OptionType.Items"/>. A field <c>code</c> must differ from object to object.</summary>
+    public IReadOnlyList<OptionDefinition> Fields { get; init; } = [];
 }

@@ -7,9 +7,15 @@ public sealed class OptionSet
 
     /// <summary>Creates a set from checked values; options not named take their defaults.</summary>
     public OptionSet(MethodDefinition method, IReadOnlyDictionary<string, object?> given)
+        : this(method.AllOptions, given)
+    {
+    }
+
+    /// <summary>Creates one object of an option that takes several.</summary>
+    internal OptionSet(IEnumerable<OptionDefinition> options, IReadOnlyDictionary<string, object?> given)
     {
         var all = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var option in method.AllOptions)
+        foreach (var option in options)
             all[option.Name] = given.TryGetValue(option.Name, out var value) ? value : option.Default;
         values = all;
         Given = [.. all.Keys.Where(given.ContainsKey)];
@@ -72,6 +78,12 @@ public sealed class OptionSet
 
     /// <summary>Several methods with their options; empty when the option is off.</summary>
     public IReadOnlyList<MethodChoice> Methods(string name) => values[name] as MethodChoice[] ?? [];
+
+    /// <summary>Several objects, in the order given; empty when the option is off.</summary>
+    public IReadOnlyList<OptionSet> Items(string name) => values[name] as OptionSet[] ?? [];
+
+    /// <summary>A name in both languages, or null when it is off.</summary>
+    public Text? TextOrNull(string name) => values[name] as Text;
 
     /// <summary>The scope of bounds.</summary>
     public BoundsScope Bounds(string name) => (BoundsScope)values[name]!;

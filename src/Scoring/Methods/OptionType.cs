@@ -62,4 +62,10 @@ public enum OptionType
 
     /// <summary>Several methods of the same stage with their options; <c>MethodChoice[]</c>.</summary>
     Methods,
+
+    /// <summary>A name in one or both languages; <see cref="Scoring.Text"/>.</summary>
+    Text,
+
+    /// <summary>Several objects of the keys that <see cref="OptionDefinition.Fields"/> lists; <c>OptionSet[]</c>.</summary>
+    Items,
 }

@@ -26,8 +26,20 @@ public enum StepKind
     /// <summary>Indicators joined into nodes, up to the index.</summary>
     Aggregate,
 
+    /// <summary>Bonuses, penalties, vetoes and exclusions, kept apart from the score.</summary>
+    Adjust,
+
     /// <summary>Scores turned into places.</summary>
     Rank,
+
+    /// <summary>Units sorted into classes.</summary>
+    Grade,
+
+    /// <summary>Amounts given by rules over classes and places.</summary>
+    Reward,
+
+    /// <summary>Peer groups beside the whole, and units beside their aggregate unit.</summary>
+    Relate,
 }
 
 /// <summary>What the stages have in common with one another and what sets them apart.</summary>
@@ -77,7 +89,8 @@ public static class StepKinds
         StepKind.Normalise => NormaliseOptions,
         StepKind.Weight => WeightOptions,
         StepKind.Aggregate => AggregateOptions,
-        StepKind.Rank => [],
+        StepKind.Grade => Grading.Grading.CommonOptions,
+        >= StepKind.Adjust => [],
         _ => [Round],
     };
 
@@ -91,7 +104,11 @@ public static class StepKinds
         StepKind.Normalise => "normalise",
         StepKind.Weight => "weight",
         StepKind.Aggregate => "aggregate",
+        StepKind.Adjust => "adjust",
         StepKind.Rank => "rank",
+        StepKind.Grade => "grade",
+        StepKind.Reward => "reward",
+        StepKind.Relate => "relate",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 }

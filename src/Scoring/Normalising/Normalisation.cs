@@ -21,12 +21,14 @@ static class Normalisation
     /// <param name="findings">Receives what is reported beside the results.</param>
     /// <param name="stored">Parameters of an earlier run of this step to apply instead of fitting; null = fit.</param>
     /// <param name="conditions">What conditions read; null = there is nothing to read.</param>
+    /// <param name="tables">The scheme's tables by name; null = none.</param>
     /// <exception cref="ScoringException">Constant columns, values outside a method's domain, unfit options; all of them at once.</exception>
     public static (Panel Panel, StepRecord Record) Apply(
-        Panel panel, Scheme scheme, Step step, FindingLog findings, IReadOnlyList<FittedEntry>? stored = null, IExpressionSource? conditions = null)
+        Panel panel, Scheme scheme, Step step, FindingLog findings, IReadOnlyList<FittedEntry>? stored = null, IExpressionSource? conditions = null,
+        IReadOnlyDictionary<string, ReferenceTable>? tables = null)
     {
         var faults = new List<Finding>();
-        var normaliser = new SeriesNormaliser(panel, findings, faults, stored, conditions);
+        var normaliser = new SeriesNormaliser(panel, findings, faults, stored, conditions, tables);
         var columns = new Column[panel.Variables.Count][];
         foreach (var indicator in scheme.NeededIndicators)
         {

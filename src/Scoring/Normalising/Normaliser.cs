@@ -29,6 +29,12 @@ abstract class Normaliser
     /// <summary>An expression whose value by unit the method needs as <see cref="NormaliserContext.Condition"/>, or null.</summary>
     public virtual string? Condition(OptionSet options) => null;
 
+    /// <summary>
+    /// The column that the method reads from its <c>table</c> by unit and year as <see cref="NormaliserContext.Stated"/>, and whether its values must be
+    /// positive; null = no table. NaN for a number then means that the table has no value: the stage reports it and the score is missing.
+    /// </summary>
+    public virtual (string Column, bool MustBePositive)? Stated(OptionSet options) => null;
+
     /// <summary>What is wrong with the options and what the indicator states, or null; the place is filled in by the caller.</summary>
     public virtual Finding? Check(NormaliserContext context) => null;
 

@@ -18,6 +18,12 @@ sealed record NormaliserContext(OptionSet Options, int Direction, double? Standa
     /// <summary>What the method's condition says of the values to be scored: 0 = it does not hold; null when there is no condition.</summary>
     public double[]? Condition { get; init; }
 
+    /// <summary>What a table states for the units of the values to be scored: their targets or standard values; null = no table is read.</summary>
+    public double[]? Stated { get; init; }
+
+    /// <summary>The calendar year of the values to be scored; null while parameters are fitted.</summary>
+    public int? Year { get; init; }
+
     /// <summary>The same with one option set to another value.</summary>
     public NormaliserContext With(MethodDefinition method, string option, object? value)
     {

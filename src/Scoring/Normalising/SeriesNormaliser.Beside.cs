@@ -9,15 +9,17 @@ sealed partial class SeriesNormaliser
     /// <summary>The job with all that its method reads beside the values, or null after a fault.</summary>
     Job? WithBeside(Job job)
     {
+        if (WithStated(job) is not { } stated) return null;
+        job = stated;
         if (job.Method.YearsBack(job.Context.Options) is { } back) job = job with { Earlier = Earlier(job.Series.Values, back) };
         if (job.Method.Condition(job.Context.Options) is not { } text) return job;
         return Conditions(job, Expression.Parse(text)) is { } held ? job with { Conditions = held } : null;
     }
 
     /// <summary>The context with what stands beside one year's values. Members are the units they belong to; empty = all units in order.</summary>
-    static NormaliserContext Beside(Job job, int year, ReadOnlySpan<int> members) => job.Earlier is null && job.Conditions is null
+    NormaliserContext Beside(Job job, int year, ReadOnlySpan<int> members) => job.Earlier is null && job.Conditions is null && job.Stated is null && job.Method is not TargetCompletion
         ? job.Context
-        : job.Context with { Earlier = Pick(job.Earlier?[year], members), Condition = Pick(job.Conditions?[year], members) };
+        : job.Context with { Year = panel.Years[year], Stated = Pick(job.Stated?[year], members), Earlier = Pick(job.Earlier?[year], members), Condition = Pick(job.Conditions?[year], members) };
 
     static double[]? Pick(double[]? values, ReadOnlySpan<int> members)
     {

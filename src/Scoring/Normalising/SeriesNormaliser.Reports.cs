@@ -39,13 +39,18 @@ sealed partial class SeriesNormaliser
     void CheckDomain(Job job, int year, string? group, ReadOnlySpan<double> values, Span<double> target, ReadOnlySpan<int> members)
     {
         if (CountFinite(target) == values.Length - CountMissing(values)) return;
-        var without = 0;
+        var (without, unstated) = (0, 0);
         for (var i = 0; i < values.Length; i++)
         {
             if (double.IsNaN(values[i]) || double.IsFinite(target[i])) continue;
             if (job.Earlier is not null && double.IsNaN(target[i]))
             {
                 without++;
+                continue;
+            }
+            if (job.Stated is not null && double.IsNaN(job.Stated[year][members.IsEmpty ? i : members[i]]))
+            {
+                unstated++;
                 continue;
             }
             target[i] = double.NaN;
@@ -55,6 +60,8 @@ sealed partial class SeriesNormaliser
                 Unit = panel.Roster.Units[members.IsEmpty ? i : members[i]].Code,
             });
         }
+        if (unstated > 0)
+            findings.Add(Report(FindingKinds.StatedMissing, job, panel.Years[year], group, Invariant($"{unstated}")) with { Count = unstated });
         if (without > 0)
             findings.Add(Report(FindingKinds.GrowthMissing, job, panel.Years[year], group, Invariant($"{without}")) with { Count = without });
     }

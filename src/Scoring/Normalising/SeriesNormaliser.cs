@@ -4,6 +4,7 @@ using Scoring.Expressions;
 using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Panels;
+using Scoring.Schemes;
 
 namespace Scoring.Normalising;
 
@@ -13,8 +14,10 @@ namespace Scoring.Normalising;
 /// <param name="faults">Receives what stops the run; the values of a faulty series are missing.</param>
 /// <param name="stored">Parameters to apply instead of fitting; null = fit.</param>
 /// <param name="conditions">What conditions read; null = there is nothing to read.</param>
+/// <param name="tables">The scheme's tables by name; null = none.</param>
 sealed partial class SeriesNormaliser(
-    Panel panel, FindingLog findings, ICollection<Finding> faults, IReadOnlyList<FittedEntry>? stored, IExpressionSource? conditions = null)
+    Panel panel, FindingLog findings, ICollection<Finding> faults, IReadOnlyList<FittedEntry>? stored, IExpressionSource? conditions = null,
+    IReadOnlyDictionary<string, ReferenceTable>? tables = null)
 {
     readonly int[] all = [.. Enumerable.Range(0, panel.UnitCount)];
     readonly Dictionary<string, PeerGroups?> groupings = new(StringComparer.Ordinal);
@@ -201,6 +204,9 @@ sealed partial class SeriesNormaliser(
 
         /// <summary>What the method's condition says, by year and unit; null when there is none.</summary>
         public double[][]? Conditions { get; init; }
+
+        /// <summary>What the method's table states, by year and unit; null when it reads none.</summary>
+        public double[][]? Stated { get; init; }
 
         public bool NeedsReference => Method.ReferenceUnit(Context.Options) is not null;
     }

@@ -9,7 +9,7 @@ namespace Scoring.Normalising;
 /// r = x/T, for d = −1 T/x, and with a base (x − base)/(T − base) in either direction; z = full·r, never below 0 nor above full·cap, 0 where
 /// r &lt; floor (equality scores). <c>over_points</c> replaces the cap: over-completion adds pro rata, at most so many points. Before the year is
 /// over the target counts pro rata: base + (T − base)·elapsed/12. With d = −1 a value of 0 gets the highest score; a negative one has none. Missing
-/// values stay missing. Source: 目标管理考核 (target-responsibility scoring of Chinese counties), such as 武进区科技进步考核 2010 with 4 points for
+/// values stay missing. Targets of single units and years come from a table. Source: 目标管理考核 (target-responsibility scoring of Chinese counties), such as 武进区科技进步考核 2010 with 4 points for
 /// over-completion at most.
 /// </remarks>
 sealed class TargetCompletion : Normaliser
@@ -31,6 +31,8 @@ sealed class TargetCompletion : Normaliser
             new("over_points", OptionType.Number,
                 new("超额完成按比例加分的上限，代替 cap", "Most points for over-completion, pro rata; takes the place of cap")) { Minimum = 0 },
             new("floor", OptionType.Number, new("低于此完成率得零分", "Share below which the score is 0")) { Minimum = 0 },
+            new("table", OptionType.Name, new("目标值表：列 indicator、target、unit、year，代替 target", "Table of targets in place of target: columns indicator, target, unit, year")),
+            new("elapsed_years", OptionType.CalendarYears, new("elapsed 适用的年份；缺省为全部", "Years that elapsed holds in; all when not given")),
             new("elapsed", OptionType.Number, new("已过月数，用于年中进度", "Months of the year that have passed")) { Default = 12.0, Above = 0, Maximum = 12 },
         ],
     };
@@ -39,6 +41,7 @@ sealed class TargetCompletion : Normaliser
 
     public override Finding? Check(NormaliserContext context)
     {
+        if (context.Options.Has("table")) return null;
         if (Target(context) is not { } target) return new Finding { Kind = FindingKinds.TargetMissing, Found = "–", Expected = "target" };
         if (context.Options.NumberOrNull("base") is not { } start) return target > 0 ? null : Fault(Invariant($"target {target:R}"), "target > 0");
         return context.Direction * (target - start) > 0 ? null
@@ -47,9 +50,11 @@ sealed class TargetCompletion : Normaliser
 
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context) => new()
     {
-        Parameters = context.Options.NumberOrNull("base") is { } start
-            ? [("base", start), ("target", Target(context)!.Value)]
-            : [("target", Target(context)!.Value)],
+        Parameters =
+        [
+            .. context.Options.NumberOrNull("base") is { } start ? [("base", start)] : Array.Empty<(string, double)>(),
+            .. context.Options.Has("table") ? [] : new[] { ("target", Target(context)!.Value) },
+        ],
     };
 
     public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target)
@@ -58,7 +63,9 @@ sealed class TargetCompletion : Normaliser
         var hasBase = options.Has("base");
         var start = hasBase ? scale["base"] : 0;
         // 12/12 is 1: a whole year leaves the target as it is.
-        var due = start + (scale["target"] - start) * (options.Number("elapsed") / 12);
+        var isPart = options.CalendarYears("elapsed_years") is { Count: > 0 } years ? context.Year is { } year && years.Contains(year) : true;
+        var passed = isPart ? options.Number("elapsed") / 12 : 1;
+        var due = context.Stated is null ? start + (scale["target"] - start) * passed : double.NaN;
         var inverse = context.Direction < 0 && !hasBase;
         var (full, floor) = (options.Number("full"), options.NumberOrNull("floor") ?? double.NegativeInfinity);
         var most = options.NumberOrNull("over_points") is { } over ? full + over
@@ -67,6 +74,7 @@ sealed class TargetCompletion : Normaliser
         for (var i = 0; i < values.Length; i++)
         {
             var value = values[i];
+            if (context.Stated is { } targets) due = start + (targets[i] - start) * passed;
             var share = !inverse ? (value - start) / (due - start) : value >= 0 ? due / Math.Abs(value) : double.NaN;
             var score = full * share;
             target[i] = share < 0 || share < floor ? 0 : score > most ? most : score;
@@ -79,6 +87,8 @@ sealed class TargetCompletion : Normaliser
         if (context.Options.Has("over_points")) free = free.With(Definition, "over_points", null);
         return ReferenceEquals(free, context) ? null : free;
     }
+
+    public override (string Column, bool MustBePositive)? Stated(OptionSet options) => options.Has("table") ? ("target", !options.Has("base")) : null;
 
     static double? Target(NormaliserContext context) => context.Options.NumberOrNull("target") ?? context.Target;
 

@@ -31,20 +31,23 @@ public readonly record struct RankMove(Presence Presence, double Raw, double Com
     /// <summary>The moves of all units between two years of one node.</summary>
     /// <param name="before">The earlier year.</param>
     /// <param name="after">The later year.</param>
-    public static RankMove[] Between(NodeYear before, NodeYear after)
+    public static RankMove[] Between(NodeYear before, NodeYear after) => Between(before.Ranks, after.Ranks);
+
+    /// <summary>The moves of some units between two years of places, NaN = none.</summary>
+    internal static RankMove[] Between(double[] before, double[] after)
     {
-        var count = before.Ranks.Length;
-        if (after.Ranks.Length != count) throw new ArgumentException("Both years must have the same units.", nameof(after));
+        var count = before.Length;
+        if (after.Length != count) throw new ArgumentException("Both years must have the same units.", nameof(after));
         var common = new bool[count];
-        for (var i = 0; i < count; i++) common[i] = !double.IsNaN(before.Ranks[i]) && !double.IsNaN(after.Ranks[i]);
-        var earlier = RankAmong(before.Ranks, common);
-        var later = RankAmong(after.Ranks, common);
+        for (var i = 0; i < count; i++) common[i] = !double.IsNaN(before[i]) && !double.IsNaN(after[i]);
+        var earlier = RankAmong(before, common);
+        var later = RankAmong(after, common);
 
         var moves = new RankMove[count];
         for (var i = 0; i < count; i++)
-            moves[i] = (double.IsNaN(before.Ranks[i]), double.IsNaN(after.Ranks[i])) switch
+            moves[i] = (double.IsNaN(before[i]), double.IsNaN(after[i])) switch
             {
-                (false, false) => new RankMove(Presence.Stayed, before.Ranks[i] - after.Ranks[i], earlier[i] - later[i]),
+                (false, false) => new RankMove(Presence.Stayed, before[i] - after[i], earlier[i] - later[i]),
                 (true, false) => new RankMove(Presence.New, double.NaN, double.NaN),
                 (false, true) => new RankMove(Presence.Departed, double.NaN, double.NaN),
                 _ => new RankMove(Presence.Unranked, double.NaN, double.NaN),

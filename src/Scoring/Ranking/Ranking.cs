@@ -1,3 +1,4 @@
+using Scoring.Adjusting;
 using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Kernels;
@@ -44,8 +45,10 @@ static class Ranking
     /// <param name="roster">Units and groups.</param>
     /// <param name="nodes">Results without ranks.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
+    /// <param name="adjustments">What the index is ranked by instead of its scores, and who is not ranked at any node; null = nothing.</param>
     /// <exception cref="ScoringException">A grouping in <c>groups</c> is not in the roster.</exception>
-    public static IReadOnlyList<NodeResult> Apply(Step step, Roster roster, IReadOnlyList<NodeResult> nodes, int threads = 1)
+    public static IReadOnlyList<NodeResult> Apply(
+        Step step, Roster roster, IReadOnlyList<NodeResult> nodes, int threads = 1, Adjustments? adjustments = null)
     {
         var options = step.Choice.Options;
         var wanted = options.Has("groups") ? options.Names("groups") : null;
@@ -63,14 +66,15 @@ static class Ranking
         var years = nodes.Count == 0 ? 0 : nodes[0].Years.Count;
         var ranked = new NodeYear[nodes.Count * years];
         Parallelism.For(ranked.Length, threads, slot =>
-            ranked[slot] = Rank(nodes[slot / years].Years[slot % years], rule, roster, rankings, isWanted));
+            ranked[slot] = Rank(nodes[slot / years].Years[slot % years], slot < years, adjustments?.Years[slot % years], rule, roster, rankings, isWanted));
         return [.. nodes.Select((node, i) => node with { Years = ranked[(i * years)..((i + 1) * years)] })];
     }
 
-    static NodeYear Rank(NodeYear year, RankRule rule, Roster roster, IReadOnlyList<GroupRanking> rankings, bool[] isWanted)
+    static NodeYear Rank(
+        NodeYear year, bool isIndex, AdjustmentYear? adjusted, RankRule rule, Roster roster, IReadOnlyList<GroupRanking> rankings, bool[] isWanted)
     {
         var scratchHere = scratch ??= new RankScratch();
-        var scores = Rankable(year.Scores, rule, roster);
+        var scores = Rankable(isIndex && adjusted is not null ? adjusted.Adjusted : year.Scores, adjusted?.IsExcluded, rule, roster);
         var ranks = GC.AllocateUninitializedArray<double>(scores.Length);
         Rank(scores, rule, scratchHere, ranks);
         var groupRanks = new double[rankings.Count][];
@@ -104,15 +108,15 @@ static class Ranking
         for (var i = 0; i < members.Length; i++) target[members[i]] = ranks[i];
     }
 
-    /// <summary>The scores that take part: aggregate units out, rounded if declared. The given array where nothing changes.</summary>
-    static double[] Rankable(double[] scores, RankRule rule, Roster roster)
+    /// <summary>The scores that take part: aggregate and excluded units out, rounded if declared. The given array where nothing changes.</summary>
+    static double[] Rankable(double[] scores, bool[]? isExcluded, RankRule rule, Roster roster)
     {
-        if (!roster.HasAggregates && rule.Decimals is null) return scores;
+        if (!roster.HasAggregates && isExcluded is null && rule.Decimals is null) return scores;
         var taking = scores.ToArray();
         if (rule.Decimals is { } decimals) Rounding.Round(taking, decimals, rule.Half, taking);
         var isAggregate = roster.IsAggregate;
         for (var unit = 0; unit < taking.Length; unit++)
-            if (isAggregate[unit])
+            if (isAggregate[unit] || isExcluded?[unit] == true)
                 taking[unit] = double.NaN;
         return taking;
     }

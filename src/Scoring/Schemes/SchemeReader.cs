@@ -93,7 +93,8 @@ public static class SchemeReader
         if (resolved.Find(step => step.Step.Kind == StepKind.Aggregate) is { } aggregate) checks.CheckAggregation(aggregate, framework);
         var weight = resolved.Find(step => step.Step.Kind == StepKind.Weight);
         if (weight is not null) checks.CheckWeighting(weight, framework, tables.Keys);
-        checks.CheckTables(keys["tables"], weight?.Step);
+        checks.CheckTables(keys["tables"], resolved.Select(step => step.Step));
+        new RuleChecks(faults, tables).Check(resolved);
         var needed = graph.Closure(framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code));
         var conditions = checks.ConditionVariables(resolved, framework, drafts, needed).ToList();
         if (id is null || version is null) return null;

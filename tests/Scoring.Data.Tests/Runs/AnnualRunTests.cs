@@ -1,3 +1,4 @@
+using Scoring.Data.Bundles;
 using Scoring.Data.Runs;
 using Scoring.Findings;
 
@@ -60,6 +61,36 @@ public sealed class AnnualRunTests : IDisposable
         var second = AnnualRun.Save(AnnualRun.Execute(Request), At("out"), Request);
 
         Assert.Contains(second.Findings, finding => finding.Kind == FindingKinds.PublishedScoreChanged && finding.Year == 2021);
+    }
+
+    [Fact]
+    public void Parameters_of_an_earlier_run_score_a_later_year_without_moving_the_others()
+    {
+        AnnualRun.Save(AnnualRun.Execute(Request), At("out"), Request);
+        Write("panel.csv", "unit,year,x,y\nA,2021,1,9\nB,2021,2,8\nA,2022,3,7\nB,2022,5,1\nA,2023,7,9\nB,2023,3,5\n");
+        var request = Request with { ParametersFrom = At("out") };
+
+        var outcome = AnnualRun.Execute(request);
+
+        // x from 1 to 5, y from 9 to 1, as they were: A reaches 150 in x and 0 in y, B 50 in both.
+        Assert.Equal([75, 50], outcome.Evaluation.Index.Years[2].Scores.Take(2));
+        Assert.Equal((100, 0), (outcome.Evaluation.Index.Years[1].Scores[1], outcome.Evaluation.Index.Years[0].Scores[0]));
+        Assert.Contains(outcome.Inputs, input => input.Name == "out/manifest.json");
+        var saved = AnnualRun.Save(outcome, At("later"), request);
+        Assert.DoesNotContain(saved.Findings, finding => finding.Kind == FindingKinds.PublishedScoreChanged);
+        Assert.Equal("out", BundleReader.Read(At("later")).Manifest.Options["parameters"]);
+    }
+
+    [Fact]
+    public void Parameters_of_another_scheme_or_of_no_run_are_refused()
+    {
+        AnnualRun.Save(AnnualRun.Execute(Request), At("out"), Request);
+        Write("base.json", """{ "version": "8", "indicators": [{ "code": "x" }, { "code": "y" }], "steps": { "normalise": "min-max" } }""");
+
+        var other = Assert.Throws<ScoringException>(() => AnnualRun.Execute(Request with { ParametersFrom = At("out") })).Faults.Single();
+        Assert.Equal((FindingKinds.ParametersOfOtherScheme, "small 7: indicators", "small 8"), (other.Kind, other.Found, other.Expected));
+        var none = Assert.Throws<ScoringException>(() => AnnualRun.Execute(Request with { ParametersFrom = At("nowhere") })).Faults.Single();
+        Assert.Equal(FindingKinds.RunNotFound, none.Kind);
     }
 
     [Fact]

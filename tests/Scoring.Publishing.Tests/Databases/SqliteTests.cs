@@ -31,6 +31,19 @@ public sealed class SqliteTests : IDisposable
     }
 
     [Fact]
+    public void Publish_of_a_run_with_classes_and_adjustments_shows_them_with_the_index()
+    {
+        var run = sample.Run(further: SampleRun.Graded);
+        DatabasePublisher.Publish(run, Target);
+
+        using var connection = Open();
+        var rows = PublishedRows.Read(connection, "SELECT year, unit, adjusted, class FROM current_ranking WHERE node = 'index' ORDER BY year, unit");
+        Assert.Equal(run.Adjustments!.Adjusted.Select(value => double.IsNaN(value) ? null : (double?)value), rows.Select(row => (double?)row[2]));
+        Assert.Equal(run.Classes!.Classes, rows.Select(row => (string?)row[3]));
+        Assert.Equal([0L], PublishedRows.Read(connection, "SELECT count(*) FROM current_ranking WHERE node <> 'index' AND (adjusted IS NOT NULL OR class IS NOT NULL)")[0]);
+    }
+
+    [Fact]
     public void Publish_twice_changes_no_byte()
     {
         DatabasePublisher.Publish(sample.Run(), Target);

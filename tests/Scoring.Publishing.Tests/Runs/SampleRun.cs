@@ -12,6 +12,9 @@ sealed class SampleRun : IDisposable
     public const string MinMax = """{ "method": "min-max" }""";
     public const string Arithmetic = """{ "method": "arithmetic" }""";
 
+    /// <summary>Steps behind the aggregation: a bonus for some units, and classes of the adjusted score.</summary>
+    public const string Graded = """, "adjust": { "items": [ { "code": "extra", "kind": "bonus", "points": "if(a > 50, 40, 0)" } ] }, "grade": { "classes": [ { "code": "A", "from": 60 }, { "code": "=B" } ] }""";
+
     /// <summary>Names that must stay text.</summary>
     public static readonly string[] Hostile = ["=1+1", "+cmd|'/c calc'!A0", "-2+3", "@SUM(A1)", "＝1", "a<b>&\"c\"", "_x0041_ & more"];
 

@@ -127,6 +127,29 @@ public sealed class WorkbookWriterTests : IDisposable
         Assert.DoesNotContain(book.Cells("Ranking"), cell => cell.Key.Column == 3 && cell.Value.Text == "u09");
     }
 
+    [Fact]
+    public void Write_of_a_run_with_classes_and_adjustments_shows_them_beside_the_score()
+    {
+        var run = sample.Run(further: SampleRun.Graded);
+        WorkbookWriter.Write(run, sample["book.xlsx"], new WorkbookOptions { Language = Language.English });
+        var book = new SheetReader(sample["book.xlsx"]);
+
+        Assert.Empty(SheetReader.Faults(sample["book.xlsx"]));
+        Assert.Equal(("Adjusted score", "Class"), (book.Text("Ranking", 3, 6), book.Text("Ranking", 3, 7)));
+        var (adjusted, classes) = (run.Adjustments!, run.Classes!);
+        Assert.Contains("A", classes.Classes);
+        for (var i = 0; i < adjusted.Count; i++)
+        {
+            if (adjusted.Years[i] != 2023) continue;
+            var row = book.RowOf("Ranking", 3, adjusted.Units[i]);
+            Same(adjusted.Adjusted[i], book.Number("Ranking", row, 6));
+            Assert.Equal(classes.Classes[i], book.Text("Ranking", row, 7));
+        }
+        // Places are those of the adjusted score, which no formula on the traceable sheet works out.
+        var place = Enumerable.Range(7, 40).First(column => book.Text("Trace", 13, column) == "Rank");
+        Assert.All(book.Cells("Trace").Where(cell => cell.Key.Column == place && cell.Key.Row > 13), cell => Assert.Null(cell.Value.Formula));
+    }
+
     [Theory]
     [InlineData("book.csv", "bad-argument")]
     [InlineData("run/book.xlsx", "bad-argument")]

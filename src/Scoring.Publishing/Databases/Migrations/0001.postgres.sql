@@ -19,6 +19,7 @@ CREATE TABLE scoring.nodes (
 );
 CREATE TABLE scoring.scores (
     run integer NOT NULL, year integer NOT NULL, unit integer NOT NULL, node integer NOT NULL, score double precision, coverage double precision, unscored text,
+    adjusted double precision, class text,
     PRIMARY KEY (run, year, unit, node)
 );
 CREATE TABLE scoring.ranks (
@@ -38,7 +39,7 @@ CREATE TABLE scoring.current_runs (scheme text PRIMARY KEY, run integer NOT NULL
 
 CREATE VIEW scoring.current_ranking AS
 SELECT c.scheme, r.scheme_version, s.year, n.code AS node, n.name_zh AS node_zh, n.name_en AS node_en, u.code AS unit, u.name_zh, u.name_en, u.aggregate,
-       s.score, k.rank, s.coverage, s.unscored
+       s.score, s.adjusted, k.rank, s.class, s.coverage, s.unscored
 FROM scoring.current_runs c
 JOIN scoring.runs r ON r.run = c.run
 JOIN scoring.scores s ON s.run = c.run

@@ -19,6 +19,7 @@ CREATE TABLE nodes (
 ) WITHOUT ROWID;
 CREATE TABLE scores (
     run INTEGER NOT NULL, year INTEGER NOT NULL, unit INTEGER NOT NULL, node INTEGER NOT NULL, score REAL, coverage REAL, unscored TEXT,
+    adjusted REAL, class TEXT,
     PRIMARY KEY (run, year, unit, node)
 ) WITHOUT ROWID;
 CREATE TABLE ranks (
@@ -38,7 +39,7 @@ CREATE TABLE current_runs (scheme TEXT PRIMARY KEY, run INTEGER NOT NULL) WITHOU
 
 CREATE VIEW current_ranking AS
 SELECT c.scheme, r.scheme_version, s.year, n.code AS node, n.name_zh AS node_zh, n.name_en AS node_en, u.code AS unit, u.name_zh, u.name_en, u.aggregate,
-       s.score, k.rank, s.coverage, s.unscored
+       s.score, s.adjusted, k.rank, s.class, s.coverage, s.unscored
 FROM current_runs c
 JOIN runs r ON r.run = c.run
 JOIN scores s ON s.run = c.run

@@ -6,7 +6,7 @@ namespace Scoring.Schemes.Reading;
 static class OptionLimits
 {
     /// <summary>Whether a value read for an option of another method also fits this one.</summary>
-    public static bool Fit(OptionDefinition from, OptionDefinition to, object value) => from.Type == to.Type && value switch
+    public static bool Fit(OptionDefinition from, OptionDefinition to, object value) => from.Type == to.Type && (from.Fields.Count == 0 || ReferenceEquals(from.Fields, to.Fields)) && value switch
     {
         double number => Holds(to, number),
         int number => Holds(to, number),

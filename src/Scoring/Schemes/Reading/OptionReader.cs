@@ -36,6 +36,8 @@ sealed class OptionReader(FaultList faults, Func<SchemeValue, MethodChoice?>? re
         OptionType.Matrix => matrices.Matrix(value),
         OptionType.Matrices => matrices.Several(value),
         OptionType.Methods => Methods(value),
+        OptionType.Text => scalars.Text(value),
+        OptionType.Items => new ItemsReader(faults, this).Read(option, value),
         _ => throw new InvalidOperationException($"Option type {option.Type} has no reader."),
     };
 

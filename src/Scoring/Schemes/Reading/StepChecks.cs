@@ -1,3 +1,4 @@
+using Scoring.Adjusting;
 using Scoring.Expressions;
 using Scoring.Findings;
 using Scoring.Methods;
@@ -34,10 +35,10 @@ sealed class StepChecks(FaultList faults)
     }
 
     /// <summary>A table that the scheme itself names and no step reads is most likely a slip.</summary>
-    public void CheckTables(SchemeValue? tables, Step? weight)
+    public void CheckTables(SchemeValue? tables, IEnumerable<Step> steps)
     {
         var read = new List<string> { "roster" };
-        foreach (var choice in weight is null ? [] : weight.Overrides.Values.Append(weight.Choice)) AddTables(choice, read);
+        foreach (var choice in steps.SelectMany(step => step.Overrides.Values.Append(step.Choice))) AddTables(choice, read);
         foreach (var (name, file) in tables?.Members ?? [])
             if (file.Level == 0 && !read.Contains(name, StringComparer.Ordinal))
                 faults.AddUnknown(FindingKinds.SchemeUnknownKey, file, name, read);
@@ -50,6 +51,8 @@ sealed class StepChecks(FaultList faults)
             else if (option.Type == OptionType.Methods)
                 foreach (var inner in choice.Options.Methods(option.Name))
                     AddTables(inner, read);
+            else if (option.Type == OptionType.Items && option.Fields.Any(field => field.Name == "table"))
+                read.AddRange(choice.Options.Items(option.Name).Select(item => item["table"]).OfType<string>());
     }
 
     void CheckWeighting(MethodChoice choice, SchemeValue at, IReadOnlyList<string> known, IEnumerable<string> tables)
@@ -103,12 +106,15 @@ sealed class StepChecks(FaultList faults)
         IReadOnlyList<ReadStep> steps, Node framework, IReadOnlyList<IndicatorDraft> indicators, IReadOnlySet<string> needed)
     {
         var ofSteps = steps.Where(step => step.Step.Kind == StepKind.Normalise).SelectMany(step => step.Step.Overrides.Values.Prepend(step.Step.Choice));
+        var scored = framework.TopDown().Where(node => !node.IsLeaf).SelectMany(node => node.Publish.Select(publication => publication.Code).Prepend(node.Code)).ToHashSet(StringComparer.Ordinal);
+        var ofRules = steps.Where(step => step.Step.Kind == StepKind.Adjust).SelectMany(step => AdjustmentItem.Of(step.Step))
+            .Where(item => item.Expression is not null).SelectMany(item => Expression.Parse(item.Expression!).Names).Where(name => !scored.Contains(name));
         var ofNodes = framework.TopDown().SelectMany(node => node.Then.Concat(node.Publish.SelectMany(publication => publication.Then)));
         var conditions = from choice in ofSteps.Concat(ofNodes)
                          from option in choice.Method.AllOptions
                          where option.Type == OptionType.Formula && choice.Options.Has(option.Name)
                          select Expression.Parse(choice.Options.Word(option.Name));
-        var names = conditions.SelectMany(condition => condition.Names).Distinct(StringComparer.Ordinal).ToList();
+        var names = conditions.SelectMany(condition => condition.Names).Concat(ofRules).Distinct(StringComparer.Ordinal).ToList();
         foreach (var draft in indicators)
             if (names.Contains(draft.Indicator.Code, StringComparer.Ordinal) && !needed.Contains(draft.Indicator.Code))
                 faults.Add(FindingKinds.SchemeUnknownCode, draft.At, Shown.Plain(draft.Indicator.Code),

@@ -20,6 +20,7 @@ sealed class StepCodes(
     public IReadOnlySet<string> Of(StepDraft step) => new HashSet<string>(step.Kind switch
     {
         StepKind.Aggregate or StepKind.Weight => nodes.Where(node => !node.IsLeaf).Select(node => node.Code),
+        StepKind.Adjust or > StepKind.Rank => [],
         StepKind.Rank => nodes.SelectMany(node => node.Publish.Select(publication => publication.Code).Prepend(node.Code)),
         _ when step.OnVariables => variables,
         _ => indicators.Select(draft => draft.Indicator.Code),

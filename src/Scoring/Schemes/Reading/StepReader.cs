@@ -61,11 +61,12 @@ sealed class StepReader(FaultList faults, ChoiceReader choices)
             bool Once(StepKind kind) => stage == kind && before.Exists(step => step.Kind == kind);
             bool After(StepKind kind) => before.Exists(step => step.Kind == kind);
 
-            if (Once(StepKind.Derive) || Once(StepKind.Weight) || Once(StepKind.Aggregate) || Once(StepKind.Rank)) Fault("2 × " + stage.Key(), "1 × " + stage.Key());
+            if (Once(StepKind.Derive) || Once(StepKind.Weight) || (stage >= StepKind.Aggregate && Once(stage))) Fault("2 × " + stage.Key(), "1 × " + stage.Key());
             else if (stage == StepKind.Derive && After(StepKind.Normalise)) Fault("normalise → derive", "derive → normalise");
             else if (stage < StepKind.Aggregate && After(StepKind.Aggregate)) Fault($"aggregate → {stage.Key()}", $"{stage.Key()} → aggregate");
             else if (stage < StepKind.Weight && After(StepKind.Weight)) Fault($"weight → {stage.Key()}", $"{stage.Key()} → weight");
-            else if (stage != StepKind.Rank && After(StepKind.Rank)) Fault($"rank → {stage.Key()}", $"{stage.Key()} → rank");
+            else if (before.FindLast(step => step.Kind > StepKind.Aggregate && step.Kind > stage) is { } later)
+                Fault($"{later.Kind.Key()} → {stage.Key()}", $"{stage.Key()} → {later.Kind.Key()}");
 
             void Fault(string found, string expected) => faults.Add(FindingKinds.SchemeStepOrder, steps[i].Value, found, expected);
         }
@@ -74,8 +75,8 @@ sealed class StepReader(FaultList faults, ChoiceReader choices)
     void Complete(List<StepDraft> steps, SchemeValue place)
     {
         Add(StepKind.Derive, 0);
-        Add(StepKind.Aggregate, steps.FindIndex(step => step.Kind == StepKind.Rank));
-        Add(StepKind.Rank, -1);
+        Add(StepKind.Aggregate, steps.FindIndex(step => step.Kind > StepKind.Aggregate));
+        Add(StepKind.Rank, steps.FindIndex(step => step.Kind > StepKind.Rank));
 
         void Add(StepKind stage, int at)
         {

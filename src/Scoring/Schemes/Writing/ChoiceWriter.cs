@@ -40,6 +40,8 @@ static class ChoiceWriter
         (_, string[] names) => new JsonArray([.. names.Select(name => (JsonNode)name)]),
         (_, double[] numbers) => Row(numbers),
         (_, int[] years) => new JsonArray([.. years.Select(year => (JsonNode)year)]),
+        (_, Text text) => PanelMappingWriter.Name(text),
+        (_, OptionSet[] items) => new JsonArray([.. items.Select(Item)]),
         (_, double[][] matrix) => new JsonArray([.. matrix.Select(Row)]),
         (_, double[][][] matrices) => new JsonArray([.. matrices.Select(matrix => new JsonArray([.. matrix.Select(Row)]))]),
         (_, MethodChoice[] choices) => new JsonArray([.. choices.Select(choice => Write(choice))]),
@@ -55,6 +57,9 @@ static class ChoiceWriter
         ["decimals"] = rule.Decimals,
         ["mode"] = rule.Mode == HalfWay.AwayFromZero ? "half-away" : "half-even",
     };
+
+    static JsonObject Item(OptionSet item) =>
+        new(item.All.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Write(OptionType.Items, pair.Value!))));
 
     static JsonArray Row(double[] numbers) => new([.. numbers.Select(number => (JsonNode)number)]);
 

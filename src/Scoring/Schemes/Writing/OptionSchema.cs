@@ -60,9 +60,18 @@ static class OptionSchema
         OptionType.CalendarYears => OrNull(SchemaParts.Year(), SchemaParts.ArrayOf(SchemaParts.Year(), 1)),
         OptionType.Matrix => OrNull(Matrix()),
         OptionType.Matrices => OrNull(SchemaParts.ArrayOf(Matrix(), 1)),
+        OptionType.Text => OrNull(SchemaParts.Ref("text")),
+        OptionType.Items => OrNull(SchemaParts.ArrayOf(Item(option, stage), 1)),
         OptionType.Methods => OrNull(SchemaParts.ArrayOf(SchemaParts.Ref(stage.Key() + "-alone"), 1)),
         _ => throw new InvalidOperationException($"Option type {option.Type} has no JSON Schema."),
     };
+
+    static JsonObject Item(OptionDefinition option, StepKind stage)
+    {
+        var fields = new JsonObject();
+        foreach (var field in option.Fields) fields[field.Name] = Of(field, stage);
+        return SchemaParts.Object(fields, option.Fields.Where(field => field.Required).Select(field => field.Name));
+    }
 
     static JsonObject Matrix() => SchemaParts.ArrayOf(SchemaParts.ArrayOf(SchemaParts.AnyOf(
         SchemaParts.Type("number"),

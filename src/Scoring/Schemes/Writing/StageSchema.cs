@@ -35,6 +35,10 @@ sealed class StageSchema(StepKind stage, IReadOnlyList<MethodDefinition> methods
         StepKind.Normalise => new("标准化：各指标换算到同一尺度", "Normalise: indicators brought to one scale"),
         StepKind.Weight => new("赋权：各子项在上级节点中的权重", "Weight: how much every child counts in its node"),
         StepKind.Aggregate => new("汇总：指标合成节点，直到总指数", "Aggregate: indicators joined into nodes, up to the index"),
+        StepKind.Adjust => new("调整：加分、扣分、一票否优和剔除，单独列示", "Adjust: bonuses, penalties, vetoes and exclusions, shown apart"),
+        StepKind.Grade => new("分档：按得分或名次分等次，并与上年比较", "Grade: units sorted into classes, and how they moved"),
+        StepKind.Reward => new("奖励：按等次和位次变化给予金额", "Reward: amounts by rules over classes and places"),
+        StepKind.Relate => new("比较：分组均值，以及与汇总单位的差距", "Relate: group means, and the gap to the aggregate unit"),
         StepKind.Rank => new("排名：由得分得名次", "Rank: scores turned into places"),
         _ => Text.Same(Key),
     };
