@@ -32,7 +32,7 @@ sealed class PillarSheet(WorkbookContent book, PublishedNode pillar)
             titles.Add(string.IsNullOrEmpty(unit) ? book.Name(leaf.Name) : book.Word($"{book.Name(leaf.Name)}（{unit}）", $"{book.Name(leaf.Name)} ({unit})"));
             scales.Add(titles.Count);
             titles.Add(book.Word($"{leaf.Code} 标准化值", $"{leaf.Code} normalised"));
-            widths.AddRange([15, 10]);
+            widths.AddRange([15, 12]);
         }
         var layout = new SheetLayout { FrozenRows = 3, FrozenColumns = 4, Widths = widths, Scales = scales };
         package.Add(package.Names.Take(book.Name(pillar.Name)), layout, sheet =>
