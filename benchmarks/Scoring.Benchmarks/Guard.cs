@@ -62,6 +62,18 @@ static class Guard
             benchmarks.Setup();
             return () => benchmarks.Kernel();
         });
+        Watch<ThresholdBenchmarks>(_ =>
+        {
+            ThresholdBenchmarks[] cases = [.. new[] { false, true }.Select(gaps => new ThresholdBenchmarks { Gaps = gaps })];
+            foreach (var each in cases) each.Setup();
+            var turn = 0;
+            return () => cases[turn++ % cases.Length] is var next ? (next.Naive(), next.Engine()) : default;
+        });
+        Watch<LedgerBenchmarks>(benchmarks =>
+        {
+            benchmarks.Setup();
+            return () => (benchmarks.Naive(), benchmarks.Engine());
+        });
 
         var failed = 0;
         Console.WriteLine(Row("benchmark", "best", "ratio", "budget", "bytes", "budget", "", instructions));

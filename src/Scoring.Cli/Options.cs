@@ -33,6 +33,13 @@ static class Options
     /// <summary>The roster table.</summary>
     public static Option<string?> Roster() => new("--roster") { Description = "Roster table (CSV or Parquet); replaces the scheme's.", HelpName = "FILE" };
 
+    /// <summary>The correction table.</summary>
+    public static Option<string?> Corrections() => new("--corrections")
+    {
+        Description = "Corrections to apply (CSV or Parquet: unit, year, variable, old, new, reason, by); replaces the scheme's.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Column mapping.</summary>
     public static Option<string[]> Columns() => new("--column")
     {

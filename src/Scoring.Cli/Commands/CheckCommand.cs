@@ -12,6 +12,7 @@ static class CheckCommand
         var scheme = Options.Scheme();
         var panel = Options.Panel();
         var roster = Options.Roster();
+        var corrections = Options.Corrections();
         var columns = Options.Columns();
         var threads = Options.Threads();
         var failOn = Options.FailOn();
@@ -20,7 +21,7 @@ static class CheckCommand
         var command = new ExampleCommand("check", "Reads a panel and a scheme and lists what was found; nothing is written.",
             "scoring check demo/scheme.json demo/panel.parquet --fail-on error")
         {
-            scheme, panel, roster, columns, threads, failOn, all,
+            scheme, panel, roster, corrections, columns, threads, failOn, all,
         }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
@@ -30,6 +31,8 @@ static class CheckCommand
                 SchemeFile = parse.GetRequiredValue(scheme),
                 Panel = parse.GetRequiredValue(panel),
                 RosterFile = parse.GetValue(roster),
+                CorrectionFile = parse.GetValue(corrections),
+                ChecksCells = true,
                 Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
                 Threads = parse.GetValue(threads),
                 Progress = Progress.To(session, parse.GetValue(Options.Quiet)),

@@ -11,6 +11,7 @@ static class RunCommand
         var scheme = Options.Scheme();
         var panel = Options.Panel();
         var roster = Options.Roster();
+        var corrections = Options.Corrections();
         var columns = Options.Columns();
         var years = YearRange.Option();
         var threads = Options.Threads();
@@ -24,7 +25,7 @@ static class RunCommand
             "scoring run demo/scheme.json demo/panel.parquet --out demo/recent --years 2023-2024 --fail-on error",
             "scoring run demo/scheme.json demo/panel.parquet --out demo/frozen --parameters demo/run")
         {
-            scheme, panel, output, parameters, years, roster, columns, threads, failOn, report.Year, report.Top,
+            scheme, panel, output, parameters, years, roster, corrections, columns, threads, failOn, report.Year, report.Top,
         }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
@@ -33,6 +34,7 @@ static class RunCommand
                 SchemeFile = parse.GetRequiredValue(scheme),
                 Panel = parse.GetRequiredValue(panel),
                 RosterFile = parse.GetValue(roster),
+                CorrectionFile = parse.GetValue(corrections),
                 Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
                 Years = parse.GetValue(years) ?? [],
                 ParametersFrom = parse.GetValue(parameters),

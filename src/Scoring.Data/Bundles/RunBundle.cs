@@ -26,7 +26,7 @@ public sealed class RunBundle
     public static IReadOnlyList<string> TableNames { get; } =
     [
         AdjustmentsTable.Name, ClassesTable.Name, MovesTable.Name, RewardsTable.Name, RewardSheet.Name, GroupMeansTable.Name, GapsTable.Name, AggregateDifferenceTable.Name,
-        WideTables.Contributions, FindingsTable.Name, WideTables.Indicators, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, TreatedTable.Name, UnitsTable.Name,
+        WideTables.Contributions, FindingsTable.Name, WideTables.Indicators, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, SensitivityTable.Name, TreatedTable.Name, UnitsTable.Name,
         ComparisonTables.Agreement, ComparisonTables.Ranks, TrendsTable.Name,
     ];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Scoring.Data.Tables;
 using Scoring.Findings;
 using Scoring.Panels;
+using Scoring.Reading;
 
 namespace Scoring.Data.Panels;
 
@@ -50,7 +51,10 @@ sealed partial class PanelCells
             TakeNonFinite(row, year, unit, about, ref value, text);
             return null;
         }
-        faults.Add(At(FindingKinds.TextInNumericColumn, row, year, unit, about) with { Found = Shown.Quoted(text) });
+        var meant = CellText.Of(text);
+        var fault = At(meant.Kind, row, year, unit, about) with { Found = Shown.Quoted(text), Suggestion = meant.Reading is { } reading ? Shown.Text(reading) : null };
+        if (texts.Count < MostTexts) texts.Add(new TextCell(about.Index, year, unit, text, fault));
+        else faults.Add(fault);
         return null;
     }
 

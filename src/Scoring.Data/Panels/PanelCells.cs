@@ -8,6 +8,9 @@ namespace Scoring.Data.Panels;
 /// <summary>Puts every row's value into its cell of the dense panel.</summary>
 sealed partial class PanelCells
 {
+    /// <summary>Cells of text that are kept for corrections and proposals; of more than this only the faults are.</summary>
+    const int MostTexts = 20_000;
+
     const long UnsetBits = 0x7FF8_5C0E_0000_0002;
     static readonly double Unset = BitConverter.Int64BitsToDouble(UnsetBits);
 
@@ -21,6 +24,7 @@ sealed partial class PanelCells
     readonly CellStatus[]?[][] statuses;
     readonly bool[][] present;
     readonly bool[] plain;
+    readonly List<TextCell> texts = [];
     PanelRows rows;
 
     PanelCells(PanelKeys keys, PanelVariables variables, FindingLog faults, FindingLog findings)
@@ -45,8 +49,10 @@ sealed partial class PanelCells
         rows = null!; // set by Fill before any cell is stored
     }
 
-    /// <summary>Fills the panel from all rows.</summary>
-    public static Panel Fill(PanelKeys keys, PanelVariables variables, FindingLog faults, FindingLog findings)
+    /// <summary>Fills the panel from all rows and applies corrections.</summary>
+    /// <returns>The panel, and the cells of text that no correction settled: missing in the panel, and faults still to be reported.</returns>
+    public static (Panel Panel, IReadOnlyList<TextCell> Texts) Fill(
+        PanelKeys keys, PanelVariables variables, CorrectionTable? corrections, FindingLog faults, FindingLog findings)
     {
         var filler = new PanelCells(keys, variables, faults, findings);
         for (var p = 0; p < keys.Rows.Count; p++)
@@ -58,7 +64,8 @@ sealed partial class PanelCells
         }
         filler.duplicates.Report(faults);
         filler.measures.Report(findings);
-        return filler.Finish();
+        if (corrections is not null) filler.Correct(corrections);
+        return (filler.Finish(), filler.texts);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -22,6 +22,7 @@ public static class PanelReader
         var files = SourceFiles.Find(request.Sources, stopping);
         if (request.Sources.Count == 0) stopping.Add(new Finding { Kind = FindingKinds.NoInputFile, Found = "0", Expected = ".parquet, .csv" });
         var roster = ReadRoster(request, stopping);
+        var corrections = ReadCorrections(request, stopping);
         var variables = new PanelVariables(request, stopping);
         var bindings = Bind(request, variables, files, stopping);
         Throw(stopping);
@@ -36,12 +37,28 @@ public static class PanelReader
         var units = new UnitLedger(roster?.Entries, request.AggregateUnits, request.Mapping.Pad);
         var keys = PanelKeys.Of(bindings, request.Mapping, variables, units, faults, findings);
         units.Report(findings);
-        var panel = PanelCells.Fill(keys, variables, faults, findings);
+        var (panel, texts) = PanelCells.Fill(keys, variables, corrections, faults, findings);
+        MaskedCells.Report(panel, texts, request.Identities, faults);
         Throw(faults.ToList());
 
         SentinelRule.Report(panel, [.. variables.All.Select(variable => variable.Declared)], findings);
         PanelNotes.Report(panel, findings);
-        return new PanelReading(panel, findings.ToList(), roster is null ? inputs : [.. inputs, roster.File]);
+        IEnumerable<InputFile> read = roster is null ? inputs : inputs.Append(roster.File);
+        return new PanelReading(panel, findings.ToList(), [.. corrections is null ? read : read.Append(corrections.File)]);
+    }
+
+    static CorrectionTable? ReadCorrections(PanelRequest request, List<Finding> faults)
+    {
+        if (request.CorrectionFile is null) return null;
+        try
+        {
+            return CorrectionTable.Read(request.CorrectionFile, request.Mapping.Pad);
+        }
+        catch (ScoringException failure)
+        {
+            faults.AddRange(failure.Faults);
+            return null;
+        }
     }
 
     static RosterReading? ReadRoster(PanelRequest request, List<Finding> faults)

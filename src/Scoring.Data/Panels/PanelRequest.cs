@@ -23,6 +23,15 @@ public sealed record PanelRequest
     /// <summary>Codes of aggregate units, <c>*</c> standing for any characters. Default: none.</summary>
     public IReadOnlyList<string> AggregateUnits { get; init; } = [];
 
+    /// <summary>
+    /// Corrections: a table with the columns unit, year, variable, old, new, reason, by. A cell must hold the old value, in the variable's unit of
+    /// measure, or the old text; an empty value is a missing one. Null = none. Default: null.
+    /// </summary>
+    public string? CorrectionFile { get; init; }
+
+    /// <summary>Equations over the variables, from which the one value of a masked cell is proposed where there is exactly one. Default: none.</summary>
+    public IReadOnlyList<Identity> Identities { get; init; } = [];
+
     /// <summary>Threads to read with; null = one per processor. The panel is the same for any number. Default: null.</summary>
     public int? Threads { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Scoring.Checking;
 using Scoring.Data.Bundles;
 using Scoring.Data.Panels;
 using Scoring.Data.Results;
@@ -36,6 +37,8 @@ public static class AnnualRun
         var panel = reading.Panel;
         CheckYears(request.Years, panel.Years);
         ReturnBuffers();
+        var cells = request.ChecksCells ? CellChecks.Examine(panel, scheme.Variables, request.Threads ?? Environment.ProcessorCount) : [];
+        if (request.ChecksCells) ReturnBuffers();
 
         var (tables, tableFiles) = SchemeTables.Read(scheme, request.SchemeFile);
         var evaluation = Evaluator.Run(scheme, panel, request.Threads, parameters, tables);
@@ -48,7 +51,7 @@ public static class AnnualRun
             Evaluation = evaluation,
             Raw = panel,
             Contributions = contributions,
-            Findings = [.. reading.Findings, .. evaluation.Findings, .. contributions.Findings],
+            Findings = [.. reading.Findings, .. cells, .. evaluation.Findings, .. contributions.Findings],
             Inputs = [.. schemeFiles, .. reading.Files, .. tableFiles, .. manifest is null ? Array.Empty<InputFile>() : [manifest]],
         };
     }
@@ -80,6 +83,10 @@ public static class AnnualRun
         return outcome with { Bundle = bundle, Findings = [.. restored, .. outcome.Findings, .. changed, .. bundle.Findings] };
     }
 
+    /// <summary>The correction table that a scheme names; null when it names none.</summary>
+    internal static string? CorrectionsOf(Scheme scheme, string schemeFile) =>
+        scheme.TableFiles.TryGetValue(SchemeTables.Corrections, out var table) ? SchemeFile.Beside(schemeFile, table) : null;
+
     /// <summary>Reads the panel of a request as a scheme says.</summary>
     internal static PanelReading ReadPanel(RunRequest request, Scheme scheme, IReadOnlyList<string> needed)
     {
@@ -91,6 +98,8 @@ public static class AnnualRun
             Needed = needed,
             RosterFile = request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null),
             AggregateUnits = scheme.AggregateUnits,
+            CorrectionFile = request.CorrectionFile ?? CorrectionsOf(scheme, request.SchemeFile),
+            Identities = scheme.Identities,
             Threads = request.Threads,
         });
         var panel = reading.Panel;
@@ -159,6 +168,7 @@ public static class AnnualRun
         foreach (var (role, name) in request.Columns) options["column." + role] = name;
         if (request.Years.Count > 0) options["years"] = string.Join(",", request.Years.Order());
         if (request.RosterFile is { } roster) options["roster"] = Path.GetFileName(roster);
+        if (request.CorrectionFile is { } corrections) options["corrections"] = Path.GetFileName(corrections);
         if (request.ParametersFrom is { } run) options["parameters"] = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run)));
         if (request.Language != Language.Chinese) options["language"] = "en";
         return options;

@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
 using Scoring.Auditing;
-using Scoring.Data.Bundles;
 using Scoring.Data.Results;
-using Scoring.Findings;
 
 namespace Scoring.Data.Runs;
 
@@ -31,60 +28,10 @@ public static class AuditRun
     {
         ArgumentNullException.ThrowIfNull(audit);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var isFile = path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
-        var folder = isFile ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
-        IReadOnlyList<ResultTable> tables = isFile ? [AuditResultTables.AllOf(audit, Path.GetFileName(path))] : AuditResultTables.Of(audit);
-        CheckTarget(path, isFile);
-        ResultWriter.CheckNames(tables);
-        var written = new List<(string Partial, OutputFile File)>();
-        try
-        {
-            Directory.CreateDirectory(folder);
-            foreach (var table in tables)
-            {
-                var partial = Path.Combine(folder, $".{table.Name}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-                using var stream = new HashingStream(partial);
-                written.Add((partial, new OutputFile(table.Name, 0, "", 0)));
-                var rows = ResultWriter.Write(stream, table);
-                written[^1] = (partial, stream.Complete(table.Name, rows));
-            }
-            foreach (var (partial, file) in written) File.Move(partial, Path.Combine(folder, file.Name), overwrite: true);
-            return [.. written.Select(each => each.File)];
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            throw AtomicFolder.Unwritable(path, refusal);
-        }
-        finally
-        {
-            foreach (var (partial, _) in written) Remove(partial);
-        }
+        return LooseTables.Save(LooseTables.IsFile(path) ? [AuditResultTables.AllOf(audit, Path.GetFileName(path))] : AuditResultTables.Of(audit), path);
     }
 
     /// <summary>Refuses a place that must not be written to, before any work is done.</summary>
     /// <exception cref="ScoringException">It is a run's folder, or a file where a folder should be, or the other way round.</exception>
-    public static void CheckTarget(string path) => CheckTarget(path, path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase));
-
-    static void CheckTarget(string path, bool isFile)
-    {
-        var folder = isFile ? Path.GetDirectoryName(Path.GetFullPath(path))! : path;
-        // A run is replaced as a whole folder and refuses files that are not its own.
-        if (RunFolder.IsRun(folder)) throw Refused(FindingKinds.BadArgument, path, $"--out {path}", "a folder that does not hold a run");
-        if (isFile ? Directory.Exists(path) : File.Exists(path)) throw Refused(FindingKinds.OutUnwritable, path, path, isFile ? "a file" : "a folder");
-    }
-
-    static ScoringException Refused(FindingKind kind, string path, string found, string expected) =>
-        new(new Finding { Kind = kind, File = path, Found = found, Expected = expected });
-
-    static void Remove(string partial)
-    {
-        try
-        {
-            File.Delete(partial);
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            // It has a name that nobody takes for a table.
-        }
-    }
+    public static void CheckTarget(string path) => LooseTables.CheckTarget(path);
 }

@@ -15,6 +15,12 @@ public sealed record RunRequest
     /// <summary>Column names by role (<c>unit</c>, <c>year</c>, <c>indicator</c>, <c>value</c>, <c>measure</c>, <c>status</c>) in place of the scheme's.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Correction table in place of the scheme's; null = the scheme's (<c>tables.corrections</c>), if it names one.</summary>
+    public string? CorrectionFile { get; init; }
+
+    /// <summary>Whether every cell is examined for slips, copies, impossible values and outliers. Scores do not depend on it. Default: false.</summary>
+    public bool ChecksCells { get; init; }
+
     /// <summary>Years that are written; the others still serve lags and bounds. Empty = all.</summary>
     public IReadOnlyList<int> Years { get; init; } = [];
 

@@ -7,7 +7,10 @@ namespace Scoring.Data.Runs;
 /// <summary>The tables that a scheme names beside its roster, such as experts' judgements: CSV or Parquet, read as text.</summary>
 public static class SchemeTables
 {
-    /// <summary>Reads every table of a scheme.</summary>
+    /// <summary>The table of corrections, which is applied to the panel rather than read by a step.</summary>
+    internal const string Corrections = "corrections";
+
+    /// <summary>Reads every table of a scheme but its corrections.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="schemeFile">Its path: the tables' paths are relative to its folder.</param>
     /// <returns>The tables by name, and the files read.</returns>
@@ -18,7 +21,7 @@ public static class SchemeTables
         var tables = new SortedDictionary<string, ReferenceTable>(StringComparer.Ordinal);
         var files = new List<InputFile>();
         var faults = new List<Finding>();
-        foreach (var (name, path) in scheme.TableFiles.OrderBy(table => table.Key, StringComparer.Ordinal))
+        foreach (var (name, path) in scheme.TableFiles.Where(table => table.Key != Corrections).OrderBy(table => table.Key, StringComparer.Ordinal))
             try
             {
                 (tables[name], var file) = Read(SchemeFile.Beside(schemeFile, path));
@@ -31,7 +34,7 @@ public static class SchemeTables
         return faults.Count > 0 ? throw new ScoringException(faults) : (tables, files);
     }
 
-    static (ReferenceTable Table, InputFile File) Read(string path)
+    internal static (ReferenceTable Table, InputFile File) Read(string path)
     {
         var faults = new List<Finding>();
         var found = SourceFiles.Find([path], faults);

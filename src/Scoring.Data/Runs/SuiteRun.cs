@@ -69,7 +69,8 @@ public static class SuiteRun
     {
         using var json = JsonDocument.Parse(SchemeWriter.Write(scheme));
         var roster = run.RosterFile ?? (scheme.RosterFile is { } own ? Path.GetFullPath(SchemeFile.Beside(file, own)) : "");
-        return string.Join('\n', ReadingKeys.Select(key => json.RootElement.TryGetProperty(key, out var value) ? value.GetRawText() : "").Append(roster));
+        var corrections = run.CorrectionFile ?? AnnualRun.CorrectionsOf(scheme, file) ?? "";
+        return string.Join('\n', ReadingKeys.Select(key => json.RootElement.TryGetProperty(key, out var value) ? value.GetRawText() : "").Append(roster).Append(corrections));
     }
 
     /// <summary>What a scheme needs of a reading that served several.</summary>

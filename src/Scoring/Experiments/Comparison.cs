@@ -125,7 +125,7 @@ public sealed class Comparison
     };
 
     /// <summary>The variables that a scheme needs and no others, so that a screening of raw variables judges what a run of this scheme alone would.</summary>
-    static Panel Needed(Panel raw, Scheme scheme)
+    internal static Panel Needed(Panel raw, Scheme scheme)
     {
         string[] codes = [.. raw.Variables.Where(scheme.NeededVariables.ToHashSet(StringComparer.Ordinal).Contains)];
         return codes.Length == raw.Variables.Count ? raw : StepMemory.Part(raw, codes);

@@ -28,6 +28,13 @@ public static partial class FindingKinds
         "剔除后没有剩余指标", "Nothing is left to score",
         "至少保留一个指标。", "Leave at least one indicator.");
 
+    /// <summary>A sensitivity analysis of nothing, or of more than it can hold.</summary>
+    public static readonly FindingKind SensitivityUnfit = Fault(
+        "sensitivity-unfit",
+        "敏感性分析的设定无法使用", "The sensitivity analysis cannot be set up like this",
+        "至少让一项假设变动；减少变体（组合不超过256个）或按节点合并权重（--by node）；改同一步骤的变体应只改这一步骤。",
+        "Vary at least one assumption, name fewer variants (at most 256 combinations) or take weights by node (--by node); variants of one stage must change that stage alone.");
+
     /// <summary>A variant that cannot be computed; the others are not affected.</summary>
     public static readonly FindingKind VariantImpossible = Finding(
         "variant-impossible", Warning,
@@ -46,6 +53,7 @@ public static partial class FindingKinds
         VariantNameTaken,
         VariantStepAmbiguous,
         VariantEmpty,
+        SensitivityUnfit,
         VariantImpossible,
         VariantChangesNothing,
     ];

@@ -13,7 +13,7 @@ public static partial class FindingKinds
     /// <remarks>Made on first use: field initialisers of a partial class run in no promised order across its files.</remarks>
     public static IReadOnlyList<FindingKind> All => field ??=
         [
-            .. new[] { More }.Concat(OfPanels).Concat(OfSchemes).Concat(OfSteps).Concat(OfNodes).Concat(OfRuns).Concat(OfBundles).Concat(OfDraws).Concat(OfExperiments)
+            .. new[] { More }.Concat(OfPanels).Concat(OfSchemes).Concat(OfSteps).Concat(OfNodes).Concat(OfRuns).Concat(OfBundles).Concat(OfDraws).Concat(OfExperiments).Concat(OfChecking)
                 .Concat(OfPublishing)
                 .OrderBy(kind => kind.Code, StringComparer.Ordinal),
         ];

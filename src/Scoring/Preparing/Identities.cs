@@ -16,6 +16,9 @@ static class Identities
     /// <summary>Sums of decimal fractions differ in their last bits: a difference this small, as a share of the larger side, is none.</summary>
     const double Noise = 1e-12;
 
+    /// <summary>Violations for which a value is looked for; further ones are reported without.</summary>
+    const int MostProposals = 200;
+
     /// <summary>Reports every unit and year in which an identity does not hold: |left − right| &gt; max(tolerance, relative · |right|).</summary>
     /// <param name="raw">The raw variables. Not changed.</param>
     /// <param name="identities">The equations.</param>
@@ -28,10 +31,11 @@ static class Identities
             .Select(name => new Finding { Kind = FindingKinds.VariableNotInPanel, Variable = identity.Code, Found = name })).ToList();
         if (unknown.Count > 0) throw new ScoringException(unknown);
         var evaluator = new ExpressionEvaluator(new DerivingSource(raw, []));
-        foreach (var identity in identities) Check(raw, identity, evaluator, findings);
+        var proposals = MostProposals;
+        foreach (var identity in identities) Check(raw, identity, identities, evaluator, findings, ref proposals);
     }
 
-    static void Check(Panel raw, Identity identity, ExpressionEvaluator evaluator, FindingLog findings)
+    static void Check(Panel raw, Identity identity, IReadOnlyList<Identity> identities, ExpressionEvaluator evaluator, FindingLog findings, ref int proposals)
     {
         var (left, right) = (new double[raw.UnitCount], new double[raw.UnitCount]);
         var compared = false;
@@ -44,14 +48,16 @@ static class Identities
                 if (double.IsNaN(left[unit]) || double.IsNaN(right[unit])) continue;
                 compared = true;
                 if (Holds(identity, left[unit], right[unit])) continue;
+                var only = proposals-- > 0 ? Proposal(raw, identity, identities, year, unit) : null;
                 findings.Add(new Finding
                 {
+                    Suggestion = only?.Change,
                     Kind = FindingKinds.IdentityBroken,
                     Unit = raw.Roster.Units[unit].Code,
                     Year = year,
                     Variable = identity.Code,
                     Found = $"{Number(left[unit])} ≠ {Number(right[unit])} ({Difference(left[unit], right[unit])})",
-                    Expected = Limit(identity),
+                    Expected = Limit(identity) + (only is null ? "" : $"; {only.Value.Proof}"),
                 });
             }
         }
@@ -59,7 +65,28 @@ static class Identities
             findings.Add(new Finding { Kind = FindingKinds.IdentityUnchecked, Variable = identity.Code, Found = $"{identity.Left.Text} = {identity.Right.Text}" });
     }
 
-    static bool Holds(Identity identity, double left, double right) =>
+    /// <summary>
+    /// The one change of one cell, from a number to one it is commonly misread for, after which all identities that bear on it hold; null when
+    /// there is none or more than one.
+    /// </summary>
+    static (string Change, string Proof)? Proposal(Panel raw, Identity identity, IReadOnlyList<Identity> identities, int year, int unit)
+    {
+        (string, string)? only = null;
+        var at = raw.IndexOfYear(year);
+        foreach (var name in identity.Left.Names.Union(identity.Right.Names, StringComparer.Ordinal))
+        {
+            var variable = raw.IndexOf(name);
+            var value = raw[variable, at].Values[unit];
+            var solution = IdentitySolver.Solve(raw, identities, variable, at, unit, Misreadings.Of(value), out var fitting);
+            if (fitting > 1 || (solution is not null && only is not null)) return null;
+            if (solution is null) continue;
+            only = ($"{name} = {solution.Value.ToString(CultureInfo.InvariantCulture)}", solution.Proof);
+        }
+        return only;
+    }
+
+    /// <summary>Whether two sides are equal within an identity's tolerance; never when one is missing.</summary>
+    internal static bool Holds(Identity identity, double left, double right) =>
         Math.Abs(left - right) <= Math.Max(identity.Tolerance, identity.Relative * Math.Abs(right)) + (Noise * Math.Max(Math.Abs(left), Math.Abs(right)));
 
     static string Limit(Identity identity)

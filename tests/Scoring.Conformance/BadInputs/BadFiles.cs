@@ -62,7 +62,7 @@ static class BadFiles
             Panel = ["~/p.parquet"],
         },
         new("text among numbers", "text-in-numeric-column", "panel.csv", "row 3", "unit C", "2020", "gdp", "\"about 150\"") { Spoil = Cell("C,2020,150", "C,2020,about 150") },
-        new("number with a thousands separator", "text-in-numeric-column", "row 3", "\"1,500\"") { Spoil = Cell("C,2020,150", "C,2020,\"1,500\"") },
+        new("number with a thousands separator", "grouped-number", "row 3", "\"1,500\"") { Spoil = Cell("C,2020,150", "C,2020,\"1,500\"") },
         new("missing code not declared", "text-in-numeric-column", "row 3", "\"n/a\"") { Spoil = Cell("C,2020,150", "C,2020,n/a") },
         new("year that is no year", "invalid-year", "panel.csv", "row 2", "last") { Spoil = Cell("B,2020", "B,last") },
         new("year out of range", "invalid-year", "row 2", "20200") { Spoil = Cell("B,2020", "B,20200") },

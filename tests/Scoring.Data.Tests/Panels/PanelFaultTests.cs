@@ -133,7 +133,7 @@ public sealed class PanelFaultTests : IDisposable
         folder.Text("f.csv", "unit,year,indicator,value\nA,2020,gdp,1\nB,2021,gdp,\"5.88%\"\nB,2020,gdp,１２\n");
         var faults = TestFolder.Faults(folder.Request("f.csv"));
         Assert.Equal(2, faults.Count);
-        Assert.Equal("f.csv, row 2, unit B, 2021, gdp: Text in a numeric column. Found: \"5.88%\". Correct it, or declare it under panel.missing if it stands for a missing value.", faults[0].Message(Language.English));
+        Assert.Equal("f.csv, row 2, unit B, 2021, gdp: A number with a unit of measure in its cell. Found: \"5.88%\". Did you mean '5.88%'? Keep the number alone, in the variable's unit of measure.", faults[0].Message(Language.English));
     }
 
     [Fact]

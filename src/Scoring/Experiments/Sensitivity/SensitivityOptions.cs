@@ -15,8 +15,11 @@ public sealed record SensitivityOptions
     /// <summary>Groups of neighbouring rows, from which the bootstrap draws with replacement; as many as rows draws single rows. At most the rows.</summary>
     public int Groups { get; init; } = 64;
 
+    /// <summary>Bytes that the sums may take; groups are halved, down to 8, until they fit. Default: 512 MiB.</summary>
+    public long Budget { get; init; } = 512L << 20;
+
     /// <summary>Replicates of the bootstrap.</summary>
-    public int Replicates { get; init; } = 200;
+    public int Replicates { get; init; } = 100;
 
     /// <summary>Share of the replicates inside the percentile intervals.</summary>
     public double Confidence { get; init; } = 0.90;

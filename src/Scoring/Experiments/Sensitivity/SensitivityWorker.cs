@@ -3,48 +3,55 @@ namespace Scoring.Experiments.Sensitivity;
 /// <summary>Evaluates rows of a design on one thread and adds them to the sums.</summary>
 sealed class SensitivityWorker(SensitivityDesign design, ISensitivityModel model, double[] centres, SensitivitySums sums, bool shapley)
 {
-    readonly double[] both = new double[2 * design.Inputs];
-    readonly double[] point = new double[design.Inputs];
+    readonly double[] both = new double[2 * design.Coordinates];
+    readonly double[] point = new double[design.Coordinates];
     readonly int[] order = new int[design.Inputs];
     readonly double[] a = new double[centres.Length];
     readonly double[] b = new double[centres.Length];
     double[] before = new double[centres.Length];
     double[] now = new double[centres.Length];
 
+    Span<double> A => both.AsSpan(0, design.Coordinates);
+
+    Span<double> B => both.AsSpan(design.Coordinates);
+
     /// <summary>Adds one row to a group that no other thread is adding to.</summary>
     public void Add(long row, int group)
     {
-        var k = design.Inputs;
         design.Fill(row, both);
-        Evaluate(both.AsSpan(0, k), a);
-        Evaluate(both.AsSpan(k, k), b);
-        for (var output = 0; output < a.Length; output++) sums.AddRow(group, output, a[output], b[output]);
-        for (var input = 0; input < k; input++)
+        Evaluate(A, a);
+        Evaluate(B, b);
+        sums.AddRow(group, a, b);
+        for (var input = 0; input < design.Inputs; input++)
         {
-            both.AsSpan(0, k).CopyTo(point);
-            point[input] = both[k + input];
+            A.CopyTo(point);
+            Move(input);
             Evaluate(point, now);
-            for (var output = 0; output < a.Length; output++) sums.AddMixture(group, output, input, a[output], b[output], now[output]);
+            sums.AddMixture(group, input, a, b, now);
         }
         if (shapley) Walk(row, group);
     }
 
     void Walk(long row, int group)
     {
-        var k = design.Inputs;
         design.Order(row, order);
-        both.AsSpan(0, k).CopyTo(point);
+        A.CopyTo(point);
         a.CopyTo(before, 0);
-        for (var step = 0; step < k; step++)
+        for (var step = 0; step < order.Length; step++)
         {
-            var input = order[step];
-            point[input] = both[k + input];
+            Move(order[step]);
             // The last step ends at B, which is known.
-            if (step == k - 1) b.CopyTo(now, 0);
+            if (step == order.Length - 1) b.CopyTo(now, 0);
             else Evaluate(point, now);
-            for (var output = 0; output < a.Length; output++) sums.AddStep(group, output, input, a[output], before[output], now[output]);
+            sums.AddStep(group, order[step], a, b, before, now);
             (before, now) = (now, before);
         }
+    }
+
+    void Move(int input)
+    {
+        var (first, count) = design[input];
+        B.Slice(first, count).CopyTo(point.AsSpan(first));
     }
 
     void Evaluate(ReadOnlySpan<double> uniforms, double[] outputs)

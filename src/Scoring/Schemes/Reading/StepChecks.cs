@@ -37,7 +37,7 @@ sealed class StepChecks(FaultList faults)
     /// <summary>A table that the scheme itself names and no step reads is most likely a slip.</summary>
     public void CheckTables(SchemeValue? tables, IEnumerable<Step> steps)
     {
-        var read = new List<string> { "roster" };
+        var read = new List<string> { "roster", "corrections" };
         foreach (var choice in steps.SelectMany(step => step.Overrides.Values.Append(step.Choice))) AddTables(choice, read);
         foreach (var (name, file) in tables?.Members ?? [])
             if (file.Level == 0 && !read.Contains(name, StringComparer.Ordinal))

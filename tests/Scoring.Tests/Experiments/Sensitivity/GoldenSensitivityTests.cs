@@ -21,11 +21,13 @@ public class GoldenSensitivityTests
         var sums = new SensitivitySums(mixed.Length, outputs: 1, groups: 1);
         for (var row = 0; row < a.Length; row++)
         {
-            sums.AddRow(0, 0, a[row], b[row]);
-            for (var input = 0; input < mixed.Length; input++) sums.AddMixture(0, 0, input, a[row], b[row], mixed[input][row]);
+            sums.AddRow(0, [a[row]], [b[row]]);
+            for (var input = 0; input < mixed.Length; input++) sums.AddMixture(0, input, [a[row]], [b[row]], [mixed[input][row]]);
         }
+        var total = new double[sums.Length];
+        sums.Gather(0, 0, total);
         var indices = new SensitivityIndex[mixed.Length];
-        return (sums.Indices(sums.Of(0, 0), indices), indices);
+        return (sums.Indices(total, 0, indices), indices);
     }
 
     [GoldenFact]

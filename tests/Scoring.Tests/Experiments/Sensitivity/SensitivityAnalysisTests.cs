@@ -21,7 +21,7 @@ public class SensitivityAnalysisTests
     static double SobolG(double[] u) => u.Select((x, i) => (Math.Abs(4 * x - 2) + A[i]) / (1 + A[i])).Aggregate(1.0, (product, factor) => product * factor);
 
     static OutputSensitivity Run(int inputs, Func<double[], double> function, SensitivityOptions options) =>
-        Assert.Single(SensitivityAnalysis.Run(inputs, 1, () => new Model(u => [function(u)]), options));
+        Assert.Single(SensitivityAnalysis.Run([.. Enumerable.Repeat(1, inputs)], 1, () => new Model(u => [function(u)]), options));
 
     // Three bootstrap errors, and 1e-3 besides: even points leave errors far below what resampling rows of random points would show.
     static void Near(double expected, double value, double error) => Assert.InRange(value, expected - 3 * error - 1e-3, expected + 3 * error + 1e-3);
@@ -91,7 +91,7 @@ public class SensitivityAnalysisTests
     [Fact]
     public void Result_does_not_depend_on_the_number_of_threads()
     {
-        static string Print(int threads) => string.Join(' ', SensitivityAnalysis.Run(3, 2, () => new Model(u => [Ishigami(u), u[2]]),
+        static string Print(int threads) => string.Join(' ', SensitivityAnalysis.Run([1, 1, 1], 2, () => new Model(u => [Ishigami(u), u[2]]),
             new() { Rows = 500, Threads = threads, Replicates = 20 }).SelectMany(output => output.Indices.Concat(output.Lower).Concat(output.Errors)));
 
         Assert.Equal(Print(1), Print(2));
@@ -111,10 +111,32 @@ public class SensitivityAnalysisTests
     public void Output_without_a_value_and_sizes_out_of_range_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Run(2, _ => double.NaN, new()));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Run(513, _ => 0, new()));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Run(0, _ => 0, new()));
+        Assert.Throws<ArgumentException>(() => Run(513, _ => 0, new()));
+        Assert.Throws<ArgumentException>(() => Run(0, _ => 0, new()));
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(2, _ => 0, new() { Rows = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(2, _ => 0, new() { Groups = 1 }));
+    }
+
+    [Fact]
+    public void Coordinates_that_move_together_are_one_input()
+    {
+        // f = u0·u1 + u2: V(u2) = 1/12 and V(u0·u1) = 1/9 − 1/16; what u0 and u1 share belongs to both, so to the one input that they are.
+        var result = Assert.Single(SensitivityAnalysis.Run([2, 1], 1, () => new Model(u => [u[0] * u[1] + u[2]]), new() { Rows = 2048 }));
+
+        const double Product = 1 / 9.0 - 1 / 16.0, Share = Product / (Product + 1 / 12.0);
+        Assert.Equal(Share, result.Indices[0].FirstOrder, 0.01);
+        Assert.Equal(Share, result.Indices[0].Total, 0.01);
+        Assert.Equal(1 - Share, result.Indices[1].Total, 0.01);
+    }
+
+    [Fact]
+    public void Small_budget_makes_intervals_coarser_and_leaves_the_indices()
+    {
+        var wide = Run(3, Ishigami, new() { Rows = 512, Groups = 512 });
+        var narrow = Run(3, Ishigami, new() { Rows = 512, Groups = 512, Budget = 1 });
+
+        for (var i = 0; i < 3; i++) Assert.Equal(wide.Indices[i].Total, narrow.Indices[i].Total, 1e-12);
+        Assert.NotEqual(wide.Errors[0].Total, narrow.Errors[0].Total);
     }
 
     [Fact]
@@ -122,6 +144,6 @@ public class SensitivityAnalysisTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => SensitivityAnalysis.Run(2, 1, () => new Model(_ => [0]), new(), source.Token));
+        Assert.Throws<OperationCanceledException>(() => SensitivityAnalysis.Run([1, 1], 1, () => new Model(_ => [0]), new(), source.Token));
     }
 }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Scoring.Cli.Terminal;
+using Scoring.Data.Bundles;
+using Scoring.Explaining;
+
+namespace Scoring.Cli.Commands;
+
+/// <summary><c>scoring explain RUN UNIT</c>: where a unit's score comes from.</summary>
+static class ExplainCommand
+{
+    public static Command Create(Session session)
+    {
+        var run = new Argument<string>("run") { Description = "Folder of a run." };
+        var unit = new Argument<string>("unit") { Description = "Code of the unit." };
+        var year = new Option<int?>("--year")
+        {
+            Description = "Year. Default: the last.",
+            HelpName = "YEAR",
+            CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
+        };
+        var command = new ExampleCommand("explain", "Shows where a unit's score comes from, by indicator, and what sets it apart from the unit above and its province.",
+            "scoring explain demo/run 901005",
+            "scoring explain demo/run 901005 --year 2020 --lang zh")
+        {
+            run, unit, year,
+        }.RefusingStrayOptions();
+        command.SetAction(parse =>
+        {
+            var evaluation = BundleEvaluation.Of(BundleReader.Read(parse.GetRequiredValue(run)));
+            var view = new ExplanationView(evaluation, UnitExplanation.Of(evaluation, parse.GetRequiredValue(unit), parse.GetValue(year)));
+            if (parse.GetValue(Options.Json)) session.Output.WriteLine(Json.Text(view.WriteJson));
+            else view.Print(session, parse.GetValue(Options.Language));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Scoring.Cli.Terminal;
+using Scoring.Data.Intake;
+using Scoring.Findings;
+
+namespace Scoring.Cli.Commands;
+
+/// <summary><c>scoring intake MAPPING FILES… --out panel.parquet</c>: tables as they are filled in become a panel.</summary>
+static class IntakeCommand
+{
+    public static Command Create(Session session)
+    {
+        var mapping = new Argument<string?>("mapping") { Description = "Mapping file (JSON); --template prints one to start from.", Arity = ArgumentArity.ZeroOrOne };
+        var files = new Argument<string[]>("files") { Description = "XLSX and CSV tables, of any years.", Arity = ArgumentArity.ZeroOrMore };
+        var output = new Option<string?>("--out", "-o") { Description = "Panel to write (Parquet).", HelpName = "FILE" };
+        var template = new Option<bool>("--template") { Description = "Print a mapping to start from." };
+        var failOn = Options.FailOn();
+        var command = new ExampleCommand("intake", "Reads tables as they are filled in (XLSX, CSV) into a panel by a mapping file.",
+            "scoring intake --template > mapping.json")
+        {
+            mapping, files, output, template, failOn,
+        }.RefusingStrayOptions();
+        command.SetAction(parse =>
+        {
+            if (parse.GetValue(template))
+            {
+                session.Output.WriteLine(IntakeMapping.Template);
+                return ExitCode.Done;
+            }
+            var language = parse.GetValue(Options.Language);
+            if (parse.GetValue(mapping) is not { } map || parse.GetValue(files) is not { Length: > 0 } sources || parse.GetValue(output) is not { } target)
+                throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = "intake", Expected = "MAPPING FILES… --out FILE" });
+            var reading = IntakeReader.Read(IntakeMapping.Read(map), sources);
+            IntakeTable.Write(target, reading.Cells);
+            if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(reading.Findings, session.Error, language, examples: 10);
+            session.Output.WriteLine(language == Language.Chinese
+                ? $"{reading.Files.Count}个文件，{reading.Cells.Count}个数值，写入{Path.GetFileName(target)}。"
+                : $"{reading.Files.Count} files, {reading.Cells.Count} values, written to {Path.GetFileName(target)}.");
+            return RunReport.Code(reading.Findings, parse.GetValue(failOn));
+        });
+        return command;
+    }
+}

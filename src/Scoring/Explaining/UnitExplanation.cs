@@ -1,0 +1,115 @@
+using Scoring.Evaluating;
+using Scoring.Findings;
+
+namespace Scoring.Explaining;
+
+/// <summary>Where one unit's index score comes from in one year: by indicator, and against the unit above and its province.</summary>
+public sealed record UnitExplanation
+{
+    /// <summary>The unit's code.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Calendar year.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The index score.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>The place, 1 = best; NaN = not ranked.</summary>
+    public required double Rank { get; init; }
+
+    /// <summary>Code of the unit next above, the nearest by score; null for the first and for units without a place.</summary>
+    public required string? Above { get; init; }
+
+    /// <summary>Points of the index by which the unit is behind the one above (negative) or apart from it; NaN without one.</summary>
+    public required double ToAbove { get; init; }
+
+    /// <summary>Code of the unit it lies in, such as its province; null where the roster names none or it has no score.</summary>
+    public required string? Parent { get; init; }
+
+    /// <summary>Points of the index by which the unit is ahead of that one; NaN without one.</summary>
+    public required double ToParent { get; init; }
+
+    /// <summary>The indicators, in the scheme's order.</summary>
+    public required IReadOnlyList<IndicatorExplanation> Indicators { get; init; }
+
+    /// <summary>Explains a unit.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="unit">Code of the unit.</param>
+    /// <param name="year">Calendar year; null = the last.</param>
+    /// <remarks>
+    /// Contributions sum to the score where the framework's methods can be divided (see <see cref="NodeContributions"/>). Gaps by indicator are the contributions to
+    /// the difference of the two scores; what missing cells and rounding did is not among them, so they sum to the gap where there is none.
+    /// </remarks>
+    /// <exception cref="ScoringException">The unit has no score in the year, or the year was not evaluated.</exception>
+    public static UnitExplanation Of(Evaluation evaluation, string unit, int? year = null)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var calendar = year ?? evaluation.Years[^1];
+        var at = evaluation.Normalised.IndexOfYear(calendar);
+        if (at < 0) throw Bad(FindingKinds.YearNotInPanel, $"--year {calendar}", string.Join(", ", evaluation.Years));
+        var i = evaluation.Roster.IndexOf(unit);
+        var result = evaluation.Index.Years[at];
+        if (i < 0 || double.IsNaN(result.Scores[i])) throw Bad(FindingKinds.BadArgument, unit, "a unit with a score");
+        var side = new LedgerSide(evaluation, at);
+        var above = Next(side.Ranked(), i);
+        var parent = evaluation.Roster.Units[i].Parent is { } code ? evaluation.Roster.IndexOf(code) : -1;
+        if (parent >= 0 && double.IsNaN(result.Scores[parent])) parent = -1;
+        var (toAbove, toParent) = (Gaps(side, above, i), Gaps(side, parent, i));
+        var contributions = Contributions.Of(evaluation.ForYears([calendar]), threads: 1);
+        return new UnitExplanation
+        {
+            Unit = unit,
+            Year = calendar,
+            Score = result.Scores[i],
+            Rank = result.Ranks[i],
+            Above = above < 0 ? null : evaluation.Roster.Units[above].Code,
+            ToAbove = above < 0 ? double.NaN : result.Scores[i] - result.Scores[above],
+            Parent = parent < 0 ? null : evaluation.Roster.Units[parent].Code,
+            ToParent = parent < 0 ? double.NaN : result.Scores[i] - result.Scores[parent],
+            Indicators =
+            [
+                .. contributions.Indicators.Select((indicator, j) =>
+                {
+                    var values = evaluation.Normalised[j, at].Values;
+                    double[] ranked = [.. values.Where((value, k) => !double.IsNaN(value) && !double.IsNaN(result.Ranks[k]))];
+                    Array.Sort(ranked);
+                    return new IndicatorExplanation(indicator, values[i], contributions[j, 0][i],
+                        ranked.Length == 0 ? double.NaN : (ranked[(ranked.Length - 1) / 2] + ranked[ranked.Length / 2]) / 2,
+                        double.IsNaN(values[i]) ? 0 : 1 + ranked.Count(value => value > values[i]), ranked.Length,
+                        toAbove.GetValueOrDefault(indicator, double.NaN), toParent.GetValueOrDefault(indicator, double.NaN));
+                }),
+            ],
+        };
+    }
+
+    /// <summary>The unit next above: of those with better scores the one with the worst.</summary>
+    static int Next(double[] scores, int unit)
+    {
+        var next = -1;
+        for (var other = 0; other < scores.Length; other++)
+            if (scores[other] > scores[unit] && (next < 0 || scores[other] < scores[next]))
+                next = other;
+        return next;
+    }
+
+    static Dictionary<string, double> Gaps(LedgerSide side, int reference, int unit)
+    {
+        if (reference < 0) return [];
+        var changes = ScoreChanges.Of(side, side, [(reference, unit)], out _);
+        return changes.Codes.Select((code, j) => (code, changes.Amounts[0][j])).ToDictionary(pair => pair.code, pair => pair.Item2, StringComparer.Ordinal);
+    }
+
+    static ScoringException Bad(FindingKind kind, string found, string expected) => new(new Finding { Kind = kind, Found = found, Expected = expected });
+}
+
+/// <summary>What one indicator does to a unit's score.</summary>
+/// <param name="Indicator">The indicator's code.</param>
+/// <param name="Value">Its value as the framework reads it, normalised; NaN = missing.</param>
+/// <param name="Contribution">Points of the index; NaN where the framework's methods cannot be divided or the value is missing.</param>
+/// <param name="Median">Median of the ranked units' normalised values.</param>
+/// <param name="Place">The unit's place in the normalised values, 1 = best; 0 = no value.</param>
+/// <param name="Of">Number of ranked units with a value.</param>
+/// <param name="ToAbove">Points of the index ahead of (behind: negative) the unit next above; NaN without one.</param>
+/// <param name="ToParent">Points of the index ahead of the province; NaN without one.</param>
+public sealed record IndicatorExplanation(string Indicator, double Value, double Contribution, double Median, int Place, int Of, double ToAbove, double ToParent);

@@ -1,0 +1,47 @@
+namespace Scoring.Explaining;
+
+/// <summary>Where one unit's change of rank comes from; places gained are positive, lost ones negative.</summary>
+public sealed record UnitLedger
+{
+    /// <summary>Place before: one more than the units with better scores.</summary>
+    public required int Before { get; init; }
+
+    /// <summary>Place after.</summary>
+    public required int After { get; init; }
+
+    /// <summary>Places that the unit's own moves gave, by indicator in the order of <see cref="RankLedger.Indicators"/>.</summary>
+    public required IReadOnlyList<double> Own { get; init; }
+
+    /// <summary>Places that the rivals' moves gave, by indicator.</summary>
+    public required IReadOnlyList<double> Rivals { get; init; }
+
+    /// <summary>Places from changed weights of the unit's own means: cells that became or ceased to be missing, and weights that differ.</summary>
+    public required double OwnGaps { get; init; }
+
+    /// <summary>The same of the rivals.</summary>
+    public required double RivalsGaps { get; init; }
+
+    /// <summary>Places from declared rounding before ranking, the unit's own and the rivals'.</summary>
+    public required double Rounding { get; init; }
+
+    /// <summary>Places lost to better units that were not in the roster before.</summary>
+    public required int Entered { get; init; }
+
+    /// <summary>Places gained from better units that are not in the roster any more.</summary>
+    public required int Left { get; init; }
+
+    /// <summary>Places lost to better units that were there before but had no rank.</summary>
+    public required int CeasedMissing { get; init; }
+
+    /// <summary>Places gained from better units that are there but have no rank any more.</summary>
+    public required int BecameMissing { get; init; }
+
+    /// <summary>Places from new bounds, weights or an edition: the old data scored with the new parameters against the old ranking.</summary>
+    public required int Parameters { get; init; }
+
+    /// <summary>Places gained in all; negative when the unit fell.</summary>
+    public int Gained => Before - After;
+
+    /// <summary>The sum of all terms, which is <see cref="Gained"/> but for rounding of the arithmetic.</summary>
+    public double Total => Own.Sum() + Rivals.Sum() + OwnGaps + RivalsGaps + Rounding + Entered + Left + CeasedMissing + BecameMissing + Parameters;
+}

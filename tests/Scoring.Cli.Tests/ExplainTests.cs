@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Scoring.Cli.Tests;
+
+/// <summary><c>scoring explain</c>: contributions sum to the score and gaps to the difference.</summary>
+public sealed class ExplainTests : IDisposable
+{
+    readonly Counties counties = new();
+
+    public ExplainTests() => Assert.Equal(0, CommandOutcome.Of(["run", counties.At("scheme.json"), counties.At("panel.csv"), "--out", counties.At("run"), "--quiet"]).ExitCode);
+
+    public void Dispose() => counties.Dispose();
+
+    CommandOutcome Explain(params string[] arguments) => CommandOutcome.Of(["explain", counties.At("run"), .. arguments]);
+
+    [Theory]
+    [InlineData("2021")]
+    [InlineData("2022")]
+    public void Contributions_sum_to_the_score_and_gaps_to_the_difference(string year)
+    {
+        using var parsed = JsonDocument.Parse(Explain("120101", "--json", "--year", year).Output);
+        var root = parsed.RootElement;
+        var indicators = root.GetProperty("indicators").EnumerateArray().ToList();
+        Assert.Equal(3, indicators.Count);
+        Assert.Equal(root.GetProperty("score").GetDouble(), indicators.Sum(row => row.GetProperty("contribution").GetDouble()), 1e-9);
+        if (root.GetProperty("above").ValueKind == JsonValueKind.Null) return;
+        Assert.True(root.GetProperty("to_above").GetDouble() < 0);
+        Assert.Equal(root.GetProperty("to_above").GetDouble(), indicators.Sum(row => row.GetProperty("to_above").GetDouble()), 1e-9);
+    }
+
+    [Fact]
+    public void Table_names_unit_place_and_every_indicator()
+    {
+        var output = Explain("110102", "--lang", "zh").Output;
+        Assert.StartsWith("海淀区（中关村） 110102 · 2022 · ", output, StringComparison.Ordinal);
+        foreach (var part in new[] { "研发投入强度", "每万人发明专利拥有量", "单位产值能耗", "中位数" }) Assert.Contains(part, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("110102", "--year", "1999")]
+    public void Wrong_arguments_are_refused(params string[] arguments) => Assert.Equal(2, Explain(arguments).ExitCode);
+}
