@@ -41,12 +41,21 @@ static class SensitivityCommand
         {
             scheme, panel, vary, variants, weights, noise, by, rows, seed, node, year, top, units, output, roster, columns, threads, failOn,
         }.RefusingStrayOptions();
-        command.Validators.Add(result =>
+        noise.Validators.Add(result =>
         {
             if (result.GetValue(noise) is not (>= 0 and <= 1)) result.AddError("--noise must be from 0 to 1.");
-            else if (result.GetResult(noise) is { Implicit: false } && result.GetValue(weights) != "noise") result.AddError("--noise needs --weights noise.");
+        });
+        rows.Validators.Add(result =>
+        {
             if (result.GetValue(rows) is < 16 or > 1 << 20) result.AddError("--rows must be from 16 to 1048576.");
+        });
+        top.Validators.Add(result =>
+        {
             if (result.GetValue(top) < 1) result.AddError("--top must be at least 1.");
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(noise) is { Implicit: false } && result.GetValue(weights) != "noise") result.AddError("--noise needs --weights noise.");
         });
         command.SetAction(parse =>
         {
