@@ -79,6 +79,8 @@ static class CommandLine
             ThresholdsCommand.Create(session),
             ExplainCommand.Create(session),
             DiffCommand.Create(session),
+            WorkbookCommand.Create(session),
+            PublishCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),
             MethodsCommand.Create(session),

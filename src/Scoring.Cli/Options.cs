@@ -27,6 +27,9 @@ static class Options
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <summary>The folder of a run.</summary>
+    public static Argument<string> Run() => new("run") { Description = "Folder that 'scoring run' wrote." };
+
     /// <summary>The roster table.</summary>
     public static Option<string?> Roster() => new("--roster") { Description = "Roster table (CSV or Parquet); replaces the scheme's.", HelpName = "FILE" };
 

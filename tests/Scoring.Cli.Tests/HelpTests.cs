@@ -18,7 +18,7 @@ public class HelpTests
 
         Assert.Equal(0, help.ExitCode);
         Assert.Empty(help.Error);
-        Assert.Superset(new HashSet<string>(["run", "check", "audit", "demo", "schema", "methods", "findings"]), new HashSet<string>(Commands));
+        Assert.Superset(new HashSet<string>(["run", "check", "audit", "workbook", "publish", "demo", "schema", "methods", "findings"]), new HashSet<string>(Commands));
         Assert.Distinct(Commands);
     }
 

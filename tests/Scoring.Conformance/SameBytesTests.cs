@@ -10,7 +10,7 @@ namespace Scoring.Conformance;
 /// </summary>
 public sealed class SameBytesTests(SameBytesTests.Baseline baseline) : IClassFixture<SameBytesTests.Baseline>
 {
-    static readonly string[] Tables = ["scores.parquet", "normalised.parquet", "normalised_status.parquet", "contributions.parquet", "samples.parquet", "units.parquet", "ranking.csv"];
+    static readonly string[] Tables = ["scores.parquet", "indicators.parquet", "normalised.parquet", "normalised_status.parquet", "contributions.parquet", "samples.parquet", "units.parquet", "ranking.csv"];
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512=0")]

@@ -92,7 +92,7 @@ public static class BundleReader
                 faults.Add(Damaged(directory, $"{output.Name}: {refusal.Message}"));
             }
         }
-        return faults.Count == 0 ? new RunBundle(directory, manifest, files, restored) : throw new ScoringException(faults);
+        return faults.Count == 0 ? new RunBundle(directory, manifest, manifestBytes, files, restored) : throw new ScoringException(faults);
     }
 
     static Finding Damaged(string directory, string found, string? expected = null) =>

@@ -68,6 +68,7 @@ public static class BundleWriter
         var tables = new List<ResultTable>(request.Further) { ScoresTable.Of(evaluation, rows), WideTables.OfStatuses(evaluation, rows) };
         if (request.Contributions is { } contributions) tables.Add(WideTables.OfContributions(evaluation, rows, contributions));
         tables.Add(WideTables.OfNormalised(evaluation, rows));
+        tables.Add(WideTables.OfIndicators(evaluation, rows));
         if (TreatedTable.Of(evaluation) is { Rows: > 0 } treated) tables.Add(treated);
         if (AdjustmentsTable.Of(evaluation, rows) is { } adjustments) tables.Add(adjustments);
         if (ClassesTable.Of(evaluation, rows) is { } classes) tables.Add(classes);

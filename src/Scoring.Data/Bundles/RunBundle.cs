@@ -13,8 +13,9 @@ public sealed class RunBundle
 {
     readonly IReadOnlyDictionary<string, byte[]> files;
 
-    internal RunBundle(string directory, RunManifest manifest, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<Finding> findings)
+    internal RunBundle(string directory, RunManifest manifest, byte[] manifestBytes, IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<Finding> findings)
     {
+        ManifestBytes = manifestBytes;
         Directory = directory;
         Manifest = manifest;
         this.files = files;
@@ -25,7 +26,7 @@ public sealed class RunBundle
     public static IReadOnlyList<string> TableNames { get; } =
     [
         AdjustmentsTable.Name, ClassesTable.Name, MovesTable.Name, RewardsTable.Name, RewardSheet.Name, GroupMeansTable.Name, GapsTable.Name, AggregateDifferenceTable.Name,
-        WideTables.Contributions, FindingsTable.Name, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, SensitivityTable.Name, TreatedTable.Name, UnitsTable.Name,
+        WideTables.Contributions, FindingsTable.Name, WideTables.Indicators, WideTables.Normalised, WideTables.Statuses, RankingCsv.Name, SamplesTable.Name, ScoresTable.Name, SensitivityTable.Name, TreatedTable.Name, UnitsTable.Name,
         ComparisonTables.Agreement, ComparisonTables.Ranks, TrendsTable.Name,
     ];
 
@@ -35,11 +36,17 @@ public sealed class RunBundle
     /// <summary>The manifest.</summary>
     public RunManifest Manifest { get; }
 
+    /// <summary>The manifest as it stands on the disk.</summary>
+    internal byte[] ManifestBytes { get; }
+
     /// <summary>Says that the run had to be put back after an interrupted command; empty otherwise.</summary>
     public IReadOnlyList<Finding> Restored { get; }
 
     /// <summary>Scores, ranks and coverage, a row per year, unit and node.</summary>
     public ScoreTable Scores => field ??= ResultReader.Decode(Directory, ScoresTable.Name, this[ScoresTable.Name], ScoreTable.Read);
+
+    /// <summary>The indicators in their own units as the first normalisation read them: derived, imputed, treated; NaN = missing.</summary>
+    public IndicatorTable Indicators => field ??= ResultReader.Decode(Directory, WideTables.Indicators, this[WideTables.Indicators], IndicatorTable.Read);
 
     /// <summary>The indicators as the framework read them; NaN = missing.</summary>
     public IndicatorTable Normalised => field ??= ResultReader.Decode(Directory, WideTables.Normalised, this[WideTables.Normalised], IndicatorTable.Read);

@@ -7,11 +7,15 @@ namespace Scoring.Data.Results;
 /// <summary>The tables with a row per year and unit and a column per indicator: values, statuses, contributions.</summary>
 static class WideTables
 {
+    public const string Indicators = "indicators.parquet";
     public const string Normalised = "normalised.parquet";
     public const string Statuses = "normalised_status.parquet";
     public const string Contributions = "contributions.parquet";
 
     static readonly ReadOnlyMemory<char>[] Words = [.. Enum.GetValues<CellStatus>().Select(status => status.Word().AsMemory())];
+
+    public static ResultTable OfIndicators(Evaluation evaluation, RunRows rows) =>
+        Numbers(Indicators, rows, evaluation.Normalised.Variables, (variable, year) => evaluation.Natural[variable, year].Values);
 
     public static ResultTable OfNormalised(Evaluation evaluation, RunRows rows) =>
         Numbers(Normalised, rows, evaluation.Normalised.Variables, (variable, year) => evaluation.Normalised[variable, year].Values);

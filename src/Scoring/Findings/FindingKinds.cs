@@ -14,6 +14,7 @@ public static partial class FindingKinds
     public static IReadOnlyList<FindingKind> All => field ??=
         [
             .. new[] { More }.Concat(OfPanels).Concat(OfSchemes).Concat(OfSteps).Concat(OfNodes).Concat(OfRuns).Concat(OfBundles).Concat(OfDraws).Concat(OfExperiments).Concat(OfChecking)
+                .Concat(OfPublishing)
                 .OrderBy(kind => kind.Code, StringComparer.Ordinal),
         ];
 

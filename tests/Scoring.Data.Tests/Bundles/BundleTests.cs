@@ -118,7 +118,7 @@ public class BundleTests
         var second = Requests.Files(folder["second"]);
         Assert.Equal(first.Keys, second.Keys);
         foreach (var (name, bytes) in first) Assert.True(bytes.AsSpan().SequenceEqual(second[name]), name);
-        Assert.Equal(10, first.Count);
+        Assert.Equal(11, first.Count);
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public class BundleTests
 
         Assert.Null(run.Contributions);
         Assert.Empty(run.Findings);
-        Assert.Equal(["findings.parquet", "normalised.parquet", "normalised_status.parquet", "ranking.csv", "scores.parquet", "units.parquet"], run.Manifest.Outputs.Select(output => output.Name));
+        Assert.Equal(["findings.parquet", "indicators.parquet", "normalised.parquet", "normalised_status.parquet", "ranking.csv", "scores.parquet", "units.parquet"], run.Manifest.Outputs.Select(output => output.Name));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public class BundleTests
 
         var refusal = Assert.Throws<ScoringException>(() => BundleWriter.Write(Requests.For(evaluation, folder["run"])));
 
-        Assert.Equal(["contributions.parquet", "normalised.parquet", "normalised_status.parquet"], refusal.Faults.Select(fault => fault.File));
+        Assert.Equal(["contributions.parquet", "indicators.parquet", "normalised.parquet", "normalised_status.parquet"], refusal.Faults.Select(fault => fault.File));
         Assert.All(refusal.Faults, fault => Assert.Equal((FindingKinds.ColumnNameTaken, code), (fault.Kind, fault.Found)));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }

@@ -18,7 +18,7 @@ public sealed class ContractTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     public static TheoryData<string> Tables =>
-        ["scores", "normalised", "normalised_status", "contributions", "findings", "units", "samples", "treated"];
+        ["scores", "indicators", "normalised", "normalised_status", "contributions", "findings", "units", "samples", "treated"];
 
     [Theory]
     [MemberData(nameof(Tables))]

@@ -1,0 +1,76 @@
+using Scoring.Panels;
+using Scoring.Publishing.Runs;
+using Scoring.Schemes;
+
+namespace Scoring.Publishing.Workbooks;
+
+/// <summary>One pillar in one year: its score and place, the nodes below it, and each indicator's value beside its normalised value.</summary>
+sealed class PillarSheet(WorkbookContent book, PublishedNode pillar)
+{
+    readonly PublishedRun run = book.Run;
+
+    public void Write(WorkbookPackage package)
+    {
+        PublishedNode[] below = [.. pillar.Node.TopDown().Skip(1).Where(node => !node.IsLeaf).Select(node => run.Nodes.First(each => each.Code == node.Code))];
+        Node[] leaves = [.. pillar.Node.TopDown().Where(node => node.IsLeaf)];
+        int[] positions = [.. leaves.Select(leaf => WorkbookContent.Position(run.Bundle.Normalised.Indicators, leaf.Code))];
+        var titles = new List<string>
+        {
+            book.Word("位次", "Rank"), book.Word("升降", "Move"), book.Word("单位代码", "Code"), book.Word("单位", "Unit"), book.Name(pillar.Name), book.Word("总位次", "Overall rank"),
+        };
+        var widths = new List<double> { 7, 8, 12, 24, 11, 8 };
+        var scales = new List<int> { 4 };
+        foreach (var node in below)
+        {
+            scales.Add(titles.Count);
+            titles.AddRange([book.Name(node.Name), book.Word("位次", "Rank")]);
+            widths.AddRange([11, 7]);
+        }
+        foreach (var leaf in leaves)
+        {
+            var unit = run.Scheme.Indicators.FirstOrDefault(indicator => indicator.Code == leaf.Code)?.Unit;
+            titles.Add(string.IsNullOrEmpty(unit) ? book.Name(leaf.Name) : book.Word($"{book.Name(leaf.Name)}（{unit}）", $"{book.Name(leaf.Name)} ({unit})"));
+            scales.Add(titles.Count);
+            titles.Add(book.Word($"{leaf.Code} 标准化值", $"{leaf.Code} normalised"));
+            widths.AddRange([15, 12]);
+        }
+        var layout = new SheetLayout { FrozenRows = 3, FrozenColumns = 4, Widths = widths, Scales = scales };
+        package.Add(package.Names.Take(book.Name(pillar.Name)), layout, sheet =>
+        {
+            WorkbookContent.Title(sheet, $"{book.Name(pillar.Name)} · {run.Years[book.Year]}");
+            WorkbookContent.Note(sheet, book.Word("指标原值旁为标准化值；绿底为插补值，橙底为异常值处理后的值。", "Beside each value its normalised value; green: imputed, orange: changed by the treatment of outliers."));
+            WorkbookContent.Header(sheet, titles);
+            var moves = run.Moves(book.Year, pillar);
+            foreach (var row in run.Ordered(book.Year, pillar))
+            {
+                var unit = run.RowUnits[row];
+                sheet.BeginRow();
+                sheet.Number(pillar.Ranks[row], CellStyle.Plain);
+                sheet.Number(moves?[unit].Raw ?? double.NaN, CellStyle.Move);
+                sheet.Text(run.Roster.Units[unit].Code);
+                sheet.Text(book.UnitName(unit));
+                sheet.Number(pillar.Scores[row], CellStyle.Score);
+                sheet.Number(run.Index.Ranks[row], CellStyle.Plain);
+                foreach (var node in below)
+                {
+                    sheet.Number(node.Scores[row], CellStyle.Score);
+                    sheet.Number(node.Ranks[row], CellStyle.Plain);
+                }
+                foreach (var i in positions)
+                {
+                    sheet.Number(run.Bundle.Indicators.Values[i][row], Style(run.Bundle.Statuses.Statuses[i][row]));
+                    sheet.Number(run.Bundle.Normalised.Values[i][row], CellStyle.Score);
+                }
+                sheet.EndRow();
+            }
+        });
+    }
+
+    /// <summary>How a value looks by what it is worth.</summary>
+    public static CellStyle Style(CellStatus status) => status switch
+    {
+        CellStatus.Imputed => CellStyle.Imputed,
+        CellStatus.Treated => CellStyle.Treated,
+        _ => CellStyle.Value,
+    };
+}

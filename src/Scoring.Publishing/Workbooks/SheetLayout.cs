@@ -1,0 +1,76 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Scoring.Publishing.Workbooks;
+
+/// <summary>What a sheet has around its rows: frozen panes, widths, filter, colour scales, print set-up.</summary>
+sealed record SheetLayout
+{
+    /// <summary>Rows that stay in sight and are printed on every page; the last of them is the header.</summary>
+    public int FrozenRows { get; init; } = 1;
+
+    /// <summary>Columns that stay in sight.</summary>
+    public int FrozenColumns { get; init; }
+
+    /// <summary>Width of each column in characters.</summary>
+    public IReadOnlyList<double> Widths { get; init; } = [];
+
+    /// <summary>Whether the header's columns can be filtered.</summary>
+    public bool HasFilter { get; init; } = true;
+
+    /// <summary>Whether all columns are fitted to the width of one page.</summary>
+    public bool FitsWidth { get; init; } = true;
+
+    /// <summary>Columns whose cells are coloured by their value, each by itself.</summary>
+    public IReadOnlyList<int> Scales { get; init; } = [];
+
+    /// <summary>Everything before the rows.</summary>
+    public string Head(bool isFirst)
+    {
+        var pane = new Pane
+        {
+            VerticalSplit = FrozenRows,
+            HorizontalSplit = FrozenColumns > 0 ? FrozenColumns : null,
+            TopLeftCell = CellName.Of(FrozenColumns, FrozenRows + 1),
+            ActivePane = FrozenColumns > 0 ? PaneValues.BottomRight : PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
+        };
+        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = true, TabSelected = isFirst ? true : null };
+        if (FrozenRows > 0) view.Append(pane);
+        var columns = new Columns(Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true }));
+        return new SheetProperties(new PageSetupProperties { FitToPage = true }).OuterXml
+            + new SheetViews(view).OuterXml
+            + (Widths.Count > 0 ? columns.OuterXml : "");
+    }
+
+    /// <summary>Everything behind the rows.</summary>
+    /// <param name="lastRow">Number of the last row.</param>
+    /// <param name="title">What the page's head says.</param>
+    public string Tail(int lastRow, string title)
+    {
+        var tail = "";
+        if (HasFilter && lastRow >= FrozenRows) tail += new AutoFilter { Reference = FilterRange(lastRow) }.OuterXml;
+        if (lastRow > FrozenRows)
+            for (var i = 0; i < Scales.Count; i++)
+                tail += Scale($"{CellName.Of(Scales[i], FrozenRows + 1)}:{CellName.Of(Scales[i], lastRow)}", i + 1);
+        return tail
+            + new PageMargins { Left = 0.4, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 }.OuterXml
+            + new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = FitsWidth ? 1u : 0u, FitToHeight = 0 }.OuterXml
+            + new HeaderFooter(new OddHeader("&L" + title.Replace("&", "&&", StringComparison.Ordinal)), new OddFooter("&L&A&R&P / &N")).OuterXml;
+    }
+
+    /// <summary>The header's cells and all below, such as <c>A2:K300</c>.</summary>
+    public string FilterRange(int lastRow) =>
+        string.Create(CultureInfo.InvariantCulture, $"A{FrozenRows}:{CellName.Column(Math.Max(Widths.Count - 1, 0))}{Math.Max(lastRow, FrozenRows)}");
+
+    static string Scale(string range, int priority) => new ConditionalFormatting(
+        new ConditionalFormattingRule(
+            new ColorScale(
+                new ConditionalFormatValueObject { Type = ConditionalFormatValueObjectValues.Min },
+                new ConditionalFormatValueObject { Type = ConditionalFormatValueObjectValues.Percentile, Val = "50" },
+                new ConditionalFormatValueObject { Type = ConditionalFormatValueObjectValues.Max },
+                new Color { Rgb = "FFF8CBAD" }, new Color { Rgb = "FFFFFFFF" }, new Color { Rgb = "FFA9D08E" }))
+        { Type = ConditionalFormatValues.ColorScale, Priority = priority })
+    { SequenceOfReferences = new ListValue<StringValue> { InnerText = range } }.OuterXml;
+}
