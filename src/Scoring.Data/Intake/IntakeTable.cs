@@ -1,16 +1,19 @@
 using Scoring.Data.Results;
+using Scoring.Findings;
 
 namespace Scoring.Data.Intake;
 
 /// <summary>Writes what was taken in as a long panel: unit, year, indicator, value, measure.</summary>
 public static class IntakeTable
 {
-    /// <summary>Writes the panel as Parquet; the same cells give the same bytes.</summary>
+    /// <summary>Writes the panel as Parquet, whole or not at all; the same cells give the same bytes.</summary>
+    /// <exception cref="ScoringException">The name does not end in .parquet, or the file cannot be written.</exception>
     public static void Write(string path, IReadOnlyList<IntakeCell> cells)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(cells);
-        using var file = File.Create(path);
-        ResultWriter.Write(file, new ResultTable(Path.GetFileName(path), cells.Count,
+        if (!LooseTables.IsFile(path)) throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = $"--out {path}", Expected = "*.parquet" });
+        LooseTables.Save([new ResultTable(Path.GetFileName(path), cells.Count,
         [
             Words("unit", cell => cell.Unit),
             new IntegerColumn("year", (from, rows) =>
@@ -23,7 +26,7 @@ public static class IntakeTable
                 for (var i = 0; i < rows.Length; i++) rows[i] = cells[from + i].Value;
             }),
             Words("measure", cell => cell.Measure),
-        ]));
+        ])], path);
 
         WordColumn Words(string name, Func<IntakeCell, string> word) => new(name, (from, rows) =>
         {

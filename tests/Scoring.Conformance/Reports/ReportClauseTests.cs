@@ -33,7 +33,10 @@ public class ReportClauseTests
     /// <summary>The file's words for kinds, where they differ from ours.</summary>
     static readonly Dictionary<QuantityKind, string> KindWords = new()
     {
-        [QuantityKind.NetFlow] = "net flow", [QuantityKind.PerHead] = "per10k", [QuantityKind.TargetChange] = "target change", [QuantityKind.InYear] = "in-year",
+        [QuantityKind.NetFlow] = "net flow",
+        [QuantityKind.PerHead] = "per10k",
+        [QuantityKind.TargetChange] = "target change",
+        [QuantityKind.InYear] = "in-year",
     };
 
     [Fact]

@@ -1,0 +1,79 @@
+using System.Text;
+using Scoring.Data.Intake;
+using Scoring.Data.Tests.Panels;
+using Scoring.Findings;
+
+namespace Scoring.Data.Tests.Intake;
+
+/// <summary>Tables as they are filled in, taken into a panel.</summary>
+public sealed class IntakeTests : IDisposable
+{
+    const string Mapping = """
+        { "unit": ["地区"], "units": ["全国", "北京", "天津"], "skip": ["东部地区"], "missing": ["…"],
+          "variables": [ { "code": "total", "header": ["合计"], "measure": "万元" }, { "code": "state", "header": ["政府资金"] } ] }
+        """;
+
+    const string Table = "2021年 经费\n,(单位：万元),\n地区,合 计 Total,# 政府资金\n全　国,30,12\n东部地区,30,12\n北 京,10,…\n天津,20,7\n注：初步数,,\n";
+
+    readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    IntakeReading Read(string table, string mapping = Mapping) =>
+        IntakeReader.Read(IntakeMapping.Read(folder.Text("mapping.json", mapping)), [folder.Text("form.csv", table)]);
+
+    [Fact]
+    public void Title_headers_spaced_names_and_notes_are_read_as_they_stand()
+    {
+        var reading = Read(Table);
+
+        Assert.Equal(
+            [("全国", 2021, "total", 30.0), ("全国", 2021, "state", 12.0), ("北京", 2021, "total", 10.0), ("天津", 2021, "total", 20.0), ("天津", 2021, "state", 7.0)],
+            reading.Cells.Select(cell => (cell.Unit, cell.Year, cell.Variable, cell.Value)));
+        Assert.All(reading.Cells, cell => Assert.Equal("万元", cell.Measure));
+        Assert.Equal("form.csv", Assert.Single(reading.Files).Name);
+    }
+
+    [Fact]
+    public void Panel_is_written_whole_and_read_back()
+    {
+        var cells = Read(Table).Cells;
+        var path = folder.Path("panel.parquet");
+
+        IntakeTable.Write(path, cells);
+        var first = File.ReadAllBytes(path);
+        IntakeTable.Write(path, cells);
+
+        Assert.Equal(first, File.ReadAllBytes(path));
+        Assert.Equal(10, TestFolder.Value(folder.Read("panel.parquet").Panel, "北京", 2021, "total"));
+        Assert.DoesNotContain(Directory.GetFiles(folder.Root), file => file.Contains("partial", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Place_that_cannot_hold_a_panel_is_refused()
+    {
+        var cells = Read(Table).Cells;
+        Assert.Equal(FindingKinds.BadArgument, Fault(() => IntakeTable.Write(folder.Path("panel.txt"), cells)).Kind);
+        folder.Text("file", "");
+        Assert.Equal(FindingKinds.OutUnwritable, Fault(() => IntakeTable.Write(folder.Path("file/panel.parquet"), cells)).Kind);
+    }
+
+    [Theory]
+    [InlineData("{ \"units\": [\"A\"] }", "$.variables")]
+    [InlineData("{ \"units\": [], \"variables\": [ { \"code\": \"x\", \"header\": [\"x\"] } ] }", "$.units")]
+    [InlineData("{ \"unitz\": [], \"units\": [\"A\"], \"variables\": [ { \"code\": \"x\", \"header\": [\"x\"] } ] }", "$.unitz")]
+    public void Mapping_with_faults_names_the_place(string mapping, string place) => Assert.Equal((FindingKinds.InvalidMapping, place), Named(Fault(() => Read(Table, mapping))));
+
+    [Fact]
+    public void Mapping_that_is_no_JSON_and_table_that_is_no_UTF8_are_refused()
+    {
+        Assert.Equal(FindingKinds.InvalidMapping, Fault(() => Read(Table, "{")).Kind);
+        var mapping = IntakeMapping.Read(folder.Text("mapping.json", Mapping));
+        Assert.Equal(FindingKinds.NotUtf8, Fault(() => IntakeReader.Read(mapping, [folder.Bytes("form.csv", Encoding.Latin1.GetBytes("é,1\n"))])).Kind);
+        Assert.Equal(FindingKinds.NoInputFile, Fault(() => IntakeReader.Read(mapping, [folder.Path("none.csv")])).Kind);
+    }
+
+    static (FindingKind, string?) Named(Finding finding) => (finding.Kind, finding.Path);
+
+    static Finding Fault(Action action) => Assert.Throws<ScoringException>(action).Faults[0];
+}
