@@ -81,6 +81,7 @@ static class CommandLine
             DiffCommand.Create(session),
             WorkbookCommand.Create(session),
             PublishCommand.Create(session),
+            VerifyCommand.Create(session),
             DemoCommand.Create(session),
             SchemaCommand.Create(session),
             MethodsCommand.Create(session),

@@ -12,6 +12,9 @@ static class ExitCode
     /// <summary>Bad input or usage; nothing was written.</summary>
     public const int BadInput = 2;
 
+    /// <summary>A verification found a difference.</summary>
+    public const int NotVerified = 3;
+
     /// <summary>A bug.</summary>
     public const int Bug = 70;
 
