@@ -126,10 +126,10 @@ static class Guard
     static void WarmUp(Func<object> run)
     {
         var clock = Stopwatch.StartNew();
-        for (var turn = 0; turn < 300 || clock.Elapsed.TotalSeconds < 2; turn++)
+        for (var turn = 0; (turn < 300 && clock.Elapsed.TotalSeconds < 5) || clock.Elapsed.TotalSeconds < 2; turn++)
         {
             GC.KeepAlive(run());
-            if (turn % 50 == 49) Thread.Sleep(100);
+            if (turn % 10 == 9) Thread.Sleep(20);
         }
     }
 
