@@ -61,9 +61,7 @@ public static class CompareRun
 
     static List<Variant> ReadVariants(CompareRequest request, Scheme scheme, List<InputFile> files)
     {
-        var variants = new List<Variant>();
-        foreach (var file in request.VariantFiles) variants.AddRange(Variants.Read(SchemeFile.ReadNamed(file, files), file, scheme));
-        variants.AddRange(Variants.Parse(request.Vary, scheme));
+        var variants = VariantFiles.Read(request.VariantFiles, request.Vary, scheme, files);
         if (variants.Count > 0) return variants;
         throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = "—", Expected = "--vary, --variants" });
     }

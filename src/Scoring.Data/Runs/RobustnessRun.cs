@@ -56,9 +56,7 @@ public static class RobustnessRun
 
     static List<Variant> ReadVariants(RobustnessRequest request, Scheme scheme, List<InputFile> files)
     {
-        var variants = new List<Variant>();
-        foreach (var file in request.VariantFiles) variants.AddRange(Variants.Read(SchemeFile.ReadNamed(file, files), file, scheme));
-        variants.AddRange(Variants.Parse(request.Vary, scheme));
+        var variants = VariantFiles.Read(request.VariantFiles, request.Vary, scheme, files);
         Variants.CheckNames(variants);
         return variants;
     }

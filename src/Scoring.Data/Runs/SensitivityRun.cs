@@ -51,9 +51,7 @@ public static class SensitivityRun
         var run = request.Run;
         var (source, schemeFiles) = SchemeFile.ReadSource(run.SchemeFile);
         var files = new List<InputFile>(schemeFiles);
-        var variants = new List<Variant>();
-        foreach (var file in request.VariantFiles) variants.AddRange(Variants.Read(SchemeFile.ReadNamed(file, files), file, source.Scheme));
-        variants.AddRange(Variants.Parse(request.Vary, source.Scheme));
+        var variants = VariantFiles.Read(request.VariantFiles, request.Vary, source.Scheme, files);
         var needed = ComparisonPlan.Of(source, variants).NeededVariables;
         var reading = AnnualRun.ReadPanel(run, source.Scheme, needed);
         var (tables, tableFiles) = SchemeTables.Read(source.Scheme, run.SchemeFile);

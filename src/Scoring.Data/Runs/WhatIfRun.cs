@@ -19,8 +19,7 @@ public static class WhatIfRun
         var (source, schemeFiles) = SchemeFile.ReadSource(run.SchemeFile);
         var files = new List<InputFile>(schemeFiles);
         var variants = NamedChanges.Variants(request, files);
-        foreach (var file in request.VariantFiles) variants.AddRange(Variants.Read(SchemeFile.ReadNamed(file, files), file, source.Scheme));
-        variants.AddRange(Variants.Parse(request.Vary, source.Scheme));
+        variants.AddRange(VariantFiles.Read(request.VariantFiles, request.Vary, source.Scheme, files));
         if (variants.Count == 0) throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = "—", Expected = "--weight, --weights, --swap, --vary, --variants" });
         var plan = ComparisonPlan.Of(source, variants);
         var reading = AnnualRun.ReadPanel(run, source.Scheme, plan.NeededVariables);

@@ -129,7 +129,4 @@ public sealed class Comparison
         Found = code,
         Expected = string.Join(", ", evaluation.Nodes.Select(node => node.Code)),
     };
-
-    /// <summary>The variables that a scheme needs and no others.</summary>
-    internal static Panel Needed(Panel raw, Scheme scheme) => VariantRuns.Needed(raw, scheme);
 }

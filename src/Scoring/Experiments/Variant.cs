@@ -30,6 +30,13 @@ public sealed class Variant
     /// <summary>What changes: weights, and an object of stages, indicators, framework and codes to drop.</summary>
     internal SchemeValue Changes { get; }
 
+    /// <summary>Both changes at once, for variants that change different things.</summary>
+    internal Variant And(Variant other) => new($"{Name} × {other.Name}", other.Changes.Members.Aggregate(Changes, (all, change) => all.With(change.Key, change.Value)))
+    {
+        LeftOut = LeftOut ?? other.LeftOut,
+        Title = new Text($"{Title.Zh} × {other.Title.Zh}", $"{Title.En} × {other.Title.En}"),
+    };
+
     /// <summary>What changes, as JSON on one line.</summary>
     public string ToJson() => VariantText.Print(Changes);
 

@@ -13,7 +13,7 @@ public sealed record LedgerSide(Evaluation Evaluation, int Year)
     /// <summary>Scores as they were ranked: after every declared rounding, turned so that better is higher; NaN = not ranked.</summary>
     internal double[] Ranked()
     {
-        var rule = RankRule.Of(Evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options);
+        var rule = RankRule.Of(Evaluation.Scheme);
         var year = Evaluation.Index.Years[Year];
         var scores = (double[])year.Scores.Clone();
         if (rule.Decimals is { } decimals) Kernels.Rounding.Round(scores, decimals, rule.Half, scores);
@@ -23,7 +23,7 @@ public sealed record LedgerSide(Evaluation Evaluation, int Year)
     }
 
     /// <summary>+1 when high scores are best, −1 when low ones are.</summary>
-    internal int Sign => RankRule.Of(Evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options).HighFirst ? 1 : -1;
+    internal int Sign => RankRule.Of(Evaluation.Scheme).HighFirst ? 1 : -1;
 
     /// <summary>The framework laid out with the weights of the run.</summary>
     internal FrameworkPlan Plan() => FrameworkPlan.Of(

@@ -75,5 +75,5 @@ sealed class TargetProbe
     }
 
     /// <summary>+1 when high scores are best, −1 when low ones are.</summary>
-    public int Sign => RankRule.Of(evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options).HighFirst ? 1 : -1;
+    public int Sign => RankRule.Of(evaluation.Scheme).HighFirst ? 1 : -1;
 }

@@ -70,7 +70,7 @@ static class Grading
     /// <summary>All units of a year, turned so that more is better.</summary>
     static GradeSample Sample(RuleInput input, OptionSet options, Adjustments? adjustments, int year)
     {
-        var sign = RankRule.Of(input.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options).HighFirst ? 1 : -1;
+        var sign = RankRule.Of(input.Scheme).HighFirst ? 1 : -1;
         var (index, roster) = (input.Index.Years[year], input.Panel.Roster);
         double[] all = [.. adjustments?.Years[year].Adjusted ?? index.Scores];
         if (options.IntegerOrNull("decimals") is { } decimals)

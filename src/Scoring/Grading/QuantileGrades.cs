@@ -1,3 +1,4 @@
+using Scoring.Kernels;
 using Scoring.Methods;
 
 namespace Scoring.Grading;
@@ -25,15 +26,7 @@ sealed class QuantileGrades : Grader
     {
         double[] sorted = [.. sample.Scores.Where(score => !double.IsNaN(score)).Order()];
         var bounds = options.Items("classes")
-            .Select(item => item.NumberOrNull("from") is { } share && sorted.Length > 0 ? Quantile(sorted, share) : double.NegativeInfinity).ToArray();
+            .Select(item => item.NumberOrNull("from") is { } share && sorted.Length > 0 ? SampleQuantile.At(sorted, share) : double.NegativeInfinity).ToArray();
         return [.. sample.Scores.Select(score => double.IsNaN(score) ? -1 : First(bounds.Length, i => score >= bounds[i]))];
-    }
-
-    static double Quantile(double[] sorted, double share)
-    {
-        var place = (sorted.Length - 1) * share;
-        var below = (int)Math.Floor(place);
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -59,7 +59,7 @@ sealed class EfficacyCoefficient : Normaliser
         if (context.Options.NumberOrNull("unacceptable") is { } stated) return Scale(stated, context.Options.Number("satisfactory"));
         var sorted = RankScale.Fit(sample).Sorted;
         var p = context.Options.Number("quantile");
-        var (low, high) = (Quantile(sorted, p), Quantile(sorted, 1 - p));
+        var (low, high) = (SampleQuantile.At(sorted, p), SampleQuantile.At(sorted, 1 - p));
         return context.Direction > 0 ? Scale(low, high) : Scale(high, low);
     }
 
@@ -79,15 +79,6 @@ sealed class EfficacyCoefficient : Normaliser
 
     static FittedScale Scale(double worst, double best) =>
         new() { Parameters = [("unacceptable", worst), ("satisfactory", best)], IsConstant = worst == best };
-
-    /// <summary>The quantile of type 7: linear between the order statistics around (n − 1)·p.</summary>
-    static double Quantile(double[] sorted, double p)
-    {
-        var place = (sorted.Length - 1) * p;
-        var below = (int)Math.Floor(place);
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-    }
 
     static Finding Fault(string found, string expected) => new() { Kind = FindingKinds.EfficacyUnfit, Found = found, Expected = expected };
 

@@ -4,6 +4,7 @@ using Scoring.Findings;
 using Scoring.Kernels;
 using Scoring.Methods;
 using Scoring.Panels;
+using Scoring.Schemes;
 
 namespace Scoring.Ranking;
 
@@ -129,6 +130,9 @@ static class Ranking
 /// <param name="Half">What happens half-way.</param>
 readonly record struct RankRule(TieRule Ties, bool HighFirst, int? Decimals, HalfWay Half)
 {
+    /// <summary>The rule of a scheme's rank step, wherever among the steps it stands.</summary>
+    public static RankRule Of(Scheme scheme) => Of(scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options);
+
     /// <summary>The rule that a rank step's options state.</summary>
     public static RankRule Of(OptionSet options) => new(
         options.Word("ties") switch

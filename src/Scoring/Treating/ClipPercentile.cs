@@ -1,3 +1,4 @@
+using Scoring.Kernels;
 using Scoring.Methods;
 using Scoring.Normalising;
 
@@ -28,14 +29,7 @@ sealed class ClipPercentile : Capping
     {
         var sorted = RankScale.Fit(sample).Sorted;
         var tail = options.Number("tail");
-        var (low, high) = (Quantile(sorted, tail), Quantile(sorted, 1 - tail));
+        var (low, high) = (SampleQuantile.At(sorted, tail), SampleQuantile.At(sorted, 1 - tail));
         return low < high ? new Caps(low, high) : null;
-    }
-
-    static double Quantile(double[] sorted, double p)
-    {
-        var place = (sorted.Length - 1) * p;
-        var below = (int)place;
-        return below + 1 < sorted.Length ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[^1];
     }
 }

@@ -55,7 +55,7 @@ public sealed class LinearTerms
                 return null;
         PlannedNode[] leaves = [.. plan.Nodes.Where(node => node.Variable >= 0 && effective[node.Node.Code] > 0)];
         var ranks = evaluation.Index.Years[year].Ranks;
-        var sign = Ranking.RankRule.Of(evaluation.Scheme.Steps.First(each => each.Kind == StepKind.Rank).Choice.Options).HighFirst ? 1 : -1;
+        var sign = Ranking.RankRule.Of(evaluation.Scheme).HighFirst ? 1 : -1;
         var values = new double[ranks.Length][];
         var (units, incomplete) = (new List<int>(), 0);
         for (var unit = 0; unit < ranks.Length; unit++)

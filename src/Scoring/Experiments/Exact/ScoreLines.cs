@@ -55,7 +55,7 @@ sealed class ScoreLines
 
     PlannedNode Root => plan.Nodes[^1];
 
-    bool LowFirst => !RankRule.Of(evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options).HighFirst;
+    bool LowFirst => !RankRule.Of(evaluation.Scheme).HighFirst;
 
     /// <summary>The functions of a year.</summary>
     /// <param name="evaluation">The evaluation.</param>
@@ -63,9 +63,8 @@ sealed class ScoreLines
     public static ScoreLines Of(Evaluation evaluation, int year)
     {
         var lines = new ScoreLines(evaluation, year);
-        var rank = evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options;
         var root = lines.Root;
-        lines.IgnoresRounding = rank.IntegerOrNull("decimals") is not null || root.Node.Round is not null || root.Choice!.Options.Rounding("round") is not null;
+        lines.IgnoresRounding = RankRule.Of(evaluation.Scheme).Decimals is not null || root.Node.Round is not null || root.Choice!.Options.Rounding("round") is not null;
         for (var position = lines.plan.Nodes.Count - 1; position >= 0; position--) lines.Add(lines.plan.Nodes[position]);
         return lines;
     }

@@ -1,6 +1,5 @@
 using Scoring.Evaluating;
 using Scoring.Kernels;
-using Scoring.Methods;
 using Scoring.Ranking;
 using Scoring.Schemes;
 
@@ -34,7 +33,7 @@ public sealed class ScoringPlan
         var roster = annual.Panel.Roster;
         units = terms?.Units ?? [.. Enumerable.Range(0, roster.Count).Where(unit => annual.Panel.Present(annual.Year)[unit] && !roster.IsAggregate[unit])];
         Units = [.. units.Select(unit => roster.Units[unit].Code)];
-        Rule = RuleOf(evaluation);
+        Rule = RankRule.Of(evaluation.Scheme);
         if (OffsetsOf(evaluation, year, annual.Root) is { } offsets) this.offsets = [.. units.Select(unit => offsets[unit])];
     }
 
@@ -92,7 +91,7 @@ public sealed class ScoringPlan
         var annual = new AnnualAggregation(evaluation, year, root, options);
         var tree = new WeightTree(annual.Framework, options.Space);
         var (terms, reason) = new PlanCompiler(annual, tree, evaluation.Weights).Compile(options.Exact);
-        if (terms is not null && terms.Form.Exponent != 1 && RuleOf(evaluation).Decimals is not null)
+        if (terms is not null && terms.Form.Exponent != 1 && RankRule.Of(evaluation.Scheme).Decimals is not null)
             (terms, reason) = (null, new("排名前有舍入，需要得分本身", "scores are rounded before ranking, which needs the scores themselves"));
         if (terms is not null && terms.Form.Exponent != 1 && OffsetsOf(evaluation, year, root) is not null)
             (terms, reason) = (null, new("加减分需要得分本身", "bonuses and penalties need the scores themselves"));
@@ -130,10 +129,7 @@ public sealed class ScoringPlan
     {
         var taking = scores.ToArray();
         for (var row = 0; row < (offsets?.Length ?? 0); row++) taking[row] += offsets![row];
-        if (Rule.Decimals is { } decimals) Rounding.Round(taking, decimals, Rule.Half, taking);
-        var ranks = new double[taking.Length];
-        Ranking.Ranking.Rank(taking, Rule, new RankScratch(), ranks);
-        return ranks;
+        return PlanChecks.Ranks(taking, Rule);
     }
 
     /// <summary>What scores draws: adjusted and rounded, ready to be ranked.</summary>
@@ -145,8 +141,6 @@ public sealed class ScoringPlan
             : new PlanScorer(terms, Tree, draws, rounding);
         return offsets is null ? scorer : new AdjustedScorer(scorer, offsets, Rule);
     }
-
-    static RankRule RuleOf(Evaluation evaluation) => RankRule.Of(evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options);
 
     /// <summary>By unit of the roster; null when nothing is adjusted. Points that hang on conditions stay what they were in the run.</summary>
     static double[]? OffsetsOf(Evaluation evaluation, int year, Node root)

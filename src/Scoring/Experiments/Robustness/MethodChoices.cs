@@ -57,7 +57,7 @@ public sealed class MethodChoices
         CheckCount(count);
         var crossed = new List<Variant?> { null };
         foreach (var (_, levels) in factors)
-            crossed = [.. crossed.SelectMany(before => levels.Select(level => before is null ? level : Both(before, level)).Prepend(before))];
+            crossed = [.. crossed.SelectMany(before => levels.Select(level => before is null ? level : before.And(level)).Prepend(before))];
         return [.. crossed.OfType<Variant>()];
     }
 
@@ -115,12 +115,4 @@ public sealed class MethodChoices
         if (count > Most)
             throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = FormattableString.Invariant($"{count:0} × --vary"), Expected = $"≤ {Most}" });
     }
-
-    static Variant Both(Variant one, Variant other) => new(
-        $"{one.Name} × {other.Name}",
-        one.Changes.WithMembers([.. one.Changes.Members, .. other.Changes.Members]))
-    {
-        LeftOut = one.LeftOut ?? other.LeftOut,
-        Title = new Text($"{one.Title.Zh} × {other.Title.Zh}", $"{one.Title.En} × {other.Title.En}"),
-    };
 }

@@ -15,6 +15,8 @@ sealed record SchemeChoices(IReadOnlyList<SensitivityInput> Inputs, IReadOnlyLis
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(variants);
         Variants.CheckNames(variants);
+        foreach (var variant in variants.Where(variant => variant.Weights.Count > 0))
+            throw new ScoringException(new Finding { Kind = FindingKinds.SensitivityUnfit, File = variant.Name, Found = Variants.WeightsKey, Expected = "weights vary by themselves" });
         var choices = variants.GroupBy(variant => string.Join('+', variant.Changes.Members.Select(member => member.Key).Order(StringComparer.Ordinal)), StringComparer.Ordinal).ToList();
         foreach (var key in choices.SelectMany(choice => choice.Key.Split('+')).GroupBy(key => key, StringComparer.Ordinal).Where(keys => keys.Count() > 1))
             throw new ScoringException(new Finding
@@ -29,16 +31,9 @@ sealed record SchemeChoices(IReadOnlyList<SensitivityInput> Inputs, IReadOnlyLis
 
         List<Variant?> combinations = [null];
         foreach (var choice in choices)
-            combinations = [.. combinations.SelectMany(before => choice.Prepend<Variant?>(null).Select(alternative => Both(before, alternative)))];
+            combinations = [.. combinations.SelectMany(before => choice.Prepend<Variant?>(null).Select(alternative => before is null || alternative is null ? before ?? alternative : before.And(alternative)))];
         return new SchemeChoices(
             [.. choices.Select(choice => new SensitivityInput(SensitivityInputKind.Choice, choice.Key, null, [Variants.Nominal, .. choice.Select(variant => variant.Name)]))],
             [.. combinations.Select(variant => variant is null ? source.Scheme : VariedScheme.Of(source, variant))]);
-    }
-
-    static Variant? Both(Variant? first, Variant? second)
-    {
-        if (first is null || second is null) return first ?? second;
-        var changes = second.Changes.Members.Aggregate(first.Changes, (all, change) => all.With(change.Key, change.Value));
-        return new Variant($"{first.Name}; {second.Name}", changes);
     }
 }

@@ -107,22 +107,19 @@ public sealed class SchemeSensitivity
     static (Evaluation Nominal, ScoringPlan[] Plans, int Year) Plans(SchemeChoices choices, Panel raw, SchemeSensitivityOptions options,
         IReadOnlyDictionary<string, ReferenceTable>? tables, int threads)
     {
-        var memory = new StepMemory();
-        Evaluation? nominal = null;
-        var year = 0;
+        var runs = new VariantRuns(choices.Schemes[0], raw, tables, threads);
+        var year = options.Year ?? runs.Nominal.Years[^1];
         var plans = new ScoringPlan[choices.Schemes.Count];
         for (var combination = 0; combination < plans.Length; combination++)
         {
             var scheme = choices.Schemes[combination];
-            var evaluation = Evaluator.Run(scheme, Comparison.Needed(raw, scheme), threads, stored: null, tables, nominal is null ? memory : null, nominal is null ? null : memory);
-            nominal ??= evaluation;
-            year = options.Year ?? nominal.Years[^1];
+            var evaluation = combination == 0 ? runs.Nominal : runs.Of(scheme, threads);
             if (!evaluation.Years.Contains(year)) throw new ScoringException(new Finding { Kind = FindingKinds.YearNotInPanel, Found = $"{year}", Expected = string.Join(", ", evaluation.Years) });
-            if (options.Node is { } node && !scheme.Framework.TopDown().Any(each => !each.IsLeaf && each.Code == node))
-                throw Bad(node, string.Join(", ", scheme.Framework.TopDown().Where(each => !each.IsLeaf).Select(each => each.Code)));
-            plans[combination] = ScoringPlan.Of(evaluation, year, new PlanOptions { Node = options.Node });
+            if (!PlanChecks.HasNode(evaluation, options.Node))
+                throw Bad(options.Node!, string.Join(", ", scheme.Framework.TopDown().Where(each => !each.IsLeaf).Select(each => each.Code)));
+            plans[combination] = ScoringPlan.Of(evaluation, year, new PlanOptions { Node = options.Node, Variables = runs.Raw(scheme) });
         }
-        return (nominal!, plans, year);
+        return (runs.Nominal, plans, year);
     }
 
     static IEnumerable<SensitivityInput> WeightInputs(ScoringPlan plan, SchemeSensitivityOptions options)

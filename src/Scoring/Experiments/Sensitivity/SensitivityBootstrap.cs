@@ -80,14 +80,7 @@ sealed class SensitivityBootstrap
         foreach (var value in values) sum += value;
         var mean = sum / values.Length;
         foreach (var value in values) squares += (value - mean) * (value - mean);
-        return (Quantile(values, tail), Quantile(values, 1 - tail), Math.Sqrt(squares / (values.Length - 1)));
-    }
-
-    static double Quantile(ReadOnlySpan<double> sorted, double share)
-    {
-        var place = share * (sorted.Length - 1);
-        var below = (int)place;
-        return below + 1 < sorted.Length ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
+        return (SampleQuantile.At(values, tail), SampleQuantile.At(values, 1 - tail), Math.Sqrt(squares / (values.Length - 1)));
     }
 
     /// <summary>Element by element, so the width of vectors does not show in the bits.</summary>

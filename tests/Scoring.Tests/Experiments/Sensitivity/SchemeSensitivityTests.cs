@@ -128,6 +128,11 @@ public class SchemeSensitivityTests
             "aggregate=geometric", "aggregate=harmonic"];
         Assert.Equal((FindingKinds.SensitivityUnfit, "300"), Named(Fault(new(), many)));
 
+        var source = SchemeSource.Read(Json);
+        var weighted = Variants.Of("heavy", new Dictionary<string, double> { ["a"] = 5 }, []);
+        var fault = Assert.Single(Assert.Throws<ScoringException>(() => SchemeSensitivity.Run(source, [weighted], Raw())).Faults);
+        Assert.Equal((FindingKinds.SensitivityUnfit, "weights"), Named(fault));
+
         static (FindingKind, string) Named(Finding finding) => (finding.Kind, finding.Found);
     }
 
