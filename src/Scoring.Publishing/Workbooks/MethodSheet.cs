@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Scoring.Data.Bundles;
 using Scoring.Evaluating;
 using Scoring.Methods;
-using Scoring.Publishing.Runs;
 using Scoring.Schemes;
 using Scoring.Schemes.Writing;
 using Scoring.Weighting;

@@ -1,5 +1,5 @@
+using Scoring.Data.Bundles;
 using Scoring.Panels;
-using Scoring.Publishing.Runs;
 using Scoring.Schemes;
 
 namespace Scoring.Publishing.Workbooks;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Scoring.Data.Bundles;
 using Scoring.Data.Results;
 using Scoring.Findings;
-using Scoring.Publishing.Runs;
 
 namespace Scoring.Publishing.Workbooks;
 
