@@ -125,5 +125,5 @@ public sealed class GeoShapes
 public sealed record GeoShape(IReadOnlyList<(string Property, string Text)> Keys, IReadOnlyList<(double X, double Y)[]> Rings)
 {
     /// <summary>What the file calls it: the property <c>name</c>, else its first text or number; empty without any.</summary>
-    public string Name => Keys.FirstOrDefault(key => key.Property == "name", Keys.Count > 0 ? Keys[0] : ("", "")).Text;
+    public string Name => Keys.Where(key => key.Property == "name").Concat(Keys).Select(key => key.Text).FirstOrDefault("");
 }
