@@ -24,6 +24,8 @@ public sealed partial class RadarChart
 
     double Height => LegendTop + 18 * Data.Series.Count - 8;
 
+    string Grid => string.Concat(new[] { 0.25, 0.5, 0.75, 1 }.Select(share => Geometry.Ring(share))) + Geometry.Spokes();
+
     string Description => string.Join("; ", Data.Series.Select(series =>
         $"{series.Name}: {string.Join(", ", series.Values.Select((value, axis) => $"{Data.Axes[axis]} {(double.IsNaN(value) ? "–" : SvgNumber.Of(value))}"))}"));
 }
