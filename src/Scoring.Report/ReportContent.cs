@@ -5,6 +5,7 @@ using Scoring.Explaining;
 using Scoring.Ranking;
 using Scoring.Report.Rendering;
 using Scoring.Report.Sections;
+using Scoring.Report.Units;
 using Scoring.Schemes;
 
 namespace Scoring.Report;
@@ -36,9 +37,6 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
     /// <summary>Draws of weights and methods, or null when none are given.</summary>
     public RobustnessResult? Robustness { get; init; }
 
-    /// <summary>Areas to draw units in, as GeoJSON, or null when none are given.</summary>
-    public ReadOnlyMemory<byte>? Areas { get; init; }
-
     /// <summary>True when every unit has a file of its own; false when all stand in one file.</summary>
     public bool HasPages { get; init; }
 
@@ -62,10 +60,13 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
     /// <summary>The indicators with their columns, in the framework's order.</summary>
     internal IReadOnlyList<IndicatorColumn> Columns => field ??= IndicatorColumn.All(this);
 
-    /// <summary>Writes the tables of units' figures.</summary>
-    internal UnitFigures Figures => field ??= new UnitFigures(this);
+    /// <summary>The pages of units.</summary>
+    internal UnitPages Pages => field ??= new UnitPages(this);
 
-    /// <summary>The pages of units, rendered beforehand, by unit; empty when every unit has a file of its own.</summary>
+    /// <summary>The map, or null when there is nothing to draw.</summary>
+    internal ReportMap? Map { get; set; }
+
+    /// <summary>The pages of units as markup, written beforehand, by unit; empty when every unit has a file of its own.</summary>
     internal MarkupString[] UnitBodies { get; set; } = [];
 
     /// <summary>The nodes directly below the index.</summary>

@@ -9,10 +9,10 @@ static class Marks
     /// <summary>A move between years: an arrow with the places, for the eye and for screen readers.</summary>
     public static MarkupString Move(RankMove? move, ReportContent content) => new(move switch
     {
-        { Presence: Presence.New } => $"<span class=\"nw\">{content.Word("新进", "new")}</span>",
-        { Raw: > 0 } up => $"<span class=\"up\"><span class=\"sr\">{content.Word("升", "up")} </span>▲{Numbers.Rank(up.Raw)}</span>",
-        { Raw: < 0 } down => $"<span class=\"dn\"><span class=\"sr\">{content.Word("降", "down")} </span>▼{Numbers.Rank(-down.Raw)}</span>",
-        { Raw: 0 } => "<span class=\"eq\">=</span>",
+        { Presence: Presence.New } => $"<b class=nw>{content.Word("新进", "new")}</b>",
+        { Raw: > 0 } up => $"<b class=up>▲{Numbers.Rank(up.Raw)}</b>",
+        { Raw: < 0 } down => $"<b class=dn>▼{Numbers.Rank(-down.Raw)}</b>",
+        { Raw: 0 } => "=",
         _ => "",
     });
 }

@@ -21,7 +21,7 @@ sealed class PillarTable(ReportContent content, PublishedNode pillar, IReadOnlyL
         var moves = run.Moves(content.Year, pillar);
         HeatScale[] scales = [.. columns.Select(column => HeatScale.Quantiles(content.Ranked.Select(row => column.Normalised[row])))];
         var html = new HtmlText();
-        html.Markup("<table class=\"sortable rank pillar\"><caption>").Text($"{content.Name(pillar.Name)} · {content.CalendarYear}").Markup("</caption><thead><tr>");
+        html.Markup("<table class=\"sortable rank num pillar\"><caption>").Text($"{content.Name(pillar.Name)} · {content.CalendarYear}").Markup("</caption><thead><tr>");
         Head(content.Word("位次", "Rank"), "n");
         if (moves is not null) Head(content.Word("升降", "Move"), "n");
         Head(content.Word("单位", "Unit"), "");
@@ -33,11 +33,11 @@ sealed class PillarTable(ReportContent content, PublishedNode pillar, IReadOnlyL
         foreach (var row in run.Ordered(content.Year, pillar))
         {
             var unit = run.RowUnits[row];
-            html.Markup(run.Roster.IsAggregate[unit] ? "<tr class=agg><td class=n>" : "<tr><td class=n>").Markup(Numbers.Rank(pillar.Ranks[row]));
-            if (moves is not null) html.Markup("<td class=n>").Markup(Marks.Move(moves[unit], content).Value);
+            html.Markup(run.Roster.IsAggregate[unit] ? "<tr class=agg><td>" : "<tr><td>").Markup(Numbers.Rank(pillar.Ranks[row]));
+            if (moves is not null) html.Markup("<td>").Markup(Marks.Move(moves[unit], content).Value);
             html.Markup("<th scope=row><a href=\"").Text(content.Href(unit)).Markup("\">").Text(content.UnitName(unit)).Markup("</a>");
-            html.Markup("<td class=n>").Markup(content.Score(pillar.Scores[row])).Markup("<td class=n>").Markup(Numbers.Rank(run.Index.Ranks[row]));
-            foreach (var node in below) html.Markup("<td class=n>").Markup(content.Score(node.Scores[row]));
+            html.Markup("<td>").Markup(content.Score(pillar.Scores[row])).Markup("<td>").Markup(Numbers.Rank(run.Index.Ranks[row]));
+            foreach (var node in below) html.Markup("<td>").Markup(content.Score(node.Scores[row]));
             for (var i = 0; i < columns.Count; i++) Cell(columns[i], scales[i], row);
             html.Markup("\n");
         }
@@ -47,7 +47,8 @@ sealed class PillarTable(ReportContent content, PublishedNode pillar, IReadOnlyL
 
         void Cell(IndicatorColumn column, HeatScale scale, int row)
         {
-            html.Markup("<td class=\"").Markup(scale.ClassOf(column.Normalised[row])).Markup(Mark(column.Statuses[row])).Markup("\">").Markup(content.Score(column.Normalised[row]));
+            var mark = Mark(column.Statuses[row]);
+            html.Markup(mark.Length == 0 ? "<td class=" : "<td class=\"").Markup(scale.ClassOf(column.Normalised[row])).Markup(mark).Markup(mark.Length == 0 ? ">" : "\">").Markup(content.Score(column.Normalised[row]));
         }
     }
 

@@ -14,6 +14,7 @@ public sealed record ReportPart(string Id, int Number, string Title, Type Compon
         var parts = new List<ReportPart>();
         Add("overview", content.Word("概述", "Overview"), typeof(OverviewSection));
         Add("ranking", content.Word("综合排名", "Ranking"), typeof(RankingSection));
+        if (content.Map is not null) Add("map", content.Word("地图", "Map"), typeof(MapSection));
         Add("pillars", content.Word("分项结果", "Pillars"), typeof(PillarsSection));
         Add("heat", content.Word("指标热力表", "Indicators at a glance"), typeof(HeatSection));
         if (content.Run.Years.Count > 1) Add("history", content.Word("历年变化", "History"), typeof(HistorySection));

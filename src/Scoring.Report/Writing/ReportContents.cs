@@ -1,6 +1,7 @@
 using Scoring.Data.Bundles;
 using Scoring.Explaining;
 using Scoring.Findings;
+using Scoring.Report.Charts;
 using Scoring.Report.Sections;
 
 namespace Scoring.Report.Writing;
@@ -19,14 +20,31 @@ static class ReportContents
         var year = run.ChooseYear(options.Year);
         if (options.Robustness is { } robustness) Check(run, year, robustness);
         var evaluation = BundleEvaluation.Of(bundle, options.Threads);
-        return new ReportContent(run, year, options.Language)
+        var content = new ReportContent(run, year, options.Language)
         {
             Evaluation = evaluation,
             Ledger = year == 0 ? null : RankLedger.Between(new LedgerSide(evaluation, year - 1), new LedgerSide(evaluation, year), threads: options.Threads),
             Robustness = options.Robustness,
-            Areas = options.Areas,
             HasPages = hasPages,
         };
+        content.Map = Map(content, options.Areas);
+        return content;
+    }
+
+    static ReportMap? Map(ReportContent content, ReadOnlyMemory<byte>? areas)
+    {
+        if (areas is not { } bytes) return ReportMap.Of(content, null);
+        try
+        {
+            var shapes = GeoShapes.Read(bytes);
+            return ReportMap.Of(content, shapes) ?? throw Unusable(string.Join(", ", shapes.Shapes.Take(3).Select(shape => shape.Name)));
+        }
+        catch (FormatException wrong)
+        {
+            throw Unusable(wrong.Message);
+        }
+
+        ScoringException Unusable(string found) => new(new Finding { Kind = FindingKinds.AreasUnreadable, Found = found, Expected = string.Join(", ", content.Ranked.Take(3).Select(row => content.Run.Roster.Units[content.Run.RowUnits[row]].Code)) });
     }
 
     /// <summary>Draws belong to a ranking when they start from its scores, to the bit.</summary>

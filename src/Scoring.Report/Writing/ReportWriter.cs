@@ -110,15 +110,10 @@ public static class ReportWriter
     {
         Prepare(content);
         var bodies = new MarkupString[content.Run.Roster.Count];
-        var rows = content.Order;
-        Parallelism.For((rows.Count + Batch - 1) / Batch, threads ?? Environment.ProcessorCount, batch =>
+        Parallelism.For(content.Order.Count, threads ?? Environment.ProcessorCount, position =>
         {
-            using var renderer = new PageRenderer();
-            foreach (var row in rows.Skip(batch * Batch).Take(Batch))
-            {
-                var unit = content.Run.RowUnits[row];
-                bodies[unit] = new MarkupString(renderer.Render<UnitBody>((nameof(UnitBody.Content), content), (nameof(UnitBody.Unit), unit)));
-            }
+            var unit = content.Run.RowUnits[content.Order[position]];
+            bodies[unit] = content.Pages.Page(unit);
         });
         return bodies;
     }
@@ -126,7 +121,7 @@ public static class ReportWriter
     /// <summary>Works out what all units share, so that threads only read it.</summary>
     static void Prepare(ReportContent content)
     {
-        _ = (content.Moves, content.Order, content.Ranked, content.Columns, content.Figures, content.RankIntervals, content.Decimals);
+        _ = (content.PositionOf(content.Order.Count == 0 ? -1 : content.Order[0]), content.Moves, content.Order, content.Ranked, content.Columns, content.Pages, content.RankIntervals, content.Decimals);
         if (content.Order.Count > 0) _ = content.Contributions(content.Order[0]);
     }
 
