@@ -74,7 +74,7 @@ public sealed class UnitPages
     {
         var row = run.Row(content.Year, unit);
         if (row < 0) throw new ArgumentException($"The unit is not in the roster of {content.CalendarYear}.", nameof(unit));
-        page.Markup("<div class=u>");
+        page.Markup("<div class=pg>");
         if (figures.Explained.TryGetValue(run.Roster.Units[unit].Code, out var explanation))
         {
             Heading(page, unit, row, explanation);
