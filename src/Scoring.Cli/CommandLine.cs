@@ -80,6 +80,7 @@ static class CommandLine
             ExplainCommand.Create(session),
             DiffCommand.Create(session),
             WorkbookCommand.Create(session),
+            ReportCommand.Create(session),
             PublishCommand.Create(session),
             VerifyCommand.Create(session),
             DemoCommand.Create(session),

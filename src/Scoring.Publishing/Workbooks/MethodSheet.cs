@@ -1,10 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Scoring.Data.Bundles;
-using Scoring.Evaluating;
 using Scoring.Methods;
 using Scoring.Schemes;
-using Scoring.Schemes.Writing;
 using Scoring.Weighting;
 
 namespace Scoring.Publishing.Workbooks;
@@ -12,8 +8,6 @@ namespace Scoring.Publishing.Workbooks;
 /// <summary>The method annex: what was run on what, definitions, weights, bounds, formulas and their sources.</summary>
 static class MethodSheet
 {
-    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Write(WorkbookContent book, WorkbookPackage package)
     {
         var layout = new SheetLayout { FrozenRows = 1, Widths = [16, 34, 20, 10, 14, 44, 16, 44, 44], HasFilter = false };
@@ -56,7 +50,7 @@ static class MethodSheet
             sheet.Text(step.Kind.Key());
             sheet.Text(step.Choice.Method.Name);
             sheet.Skip(3);
-            sheet.Text(Options(step.Choice), CellStyle.Wrapped);
+            sheet.Text(MethodAnnex.Options(step.Choice), CellStyle.Wrapped);
             sheet.EndRow();
         }
     }
@@ -80,8 +74,8 @@ static class MethodSheet
             sheet.Number(effective.GetValueOrDefault(indicator.Code, double.NaN), CellStyle.Percent);
             sheet.Text(indicator.Value?.Text ?? indicator.Code, CellStyle.Wrapped);
             sheet.Text(choice?.Method.Name);
-            sheet.Text(choice is null ? null : Options(choice), CellStyle.Wrapped);
-            sheet.Text(Fitted(run, indicator.Code, run.Years[book.Year]), CellStyle.Wrapped);
+            sheet.Text(choice is null ? null : MethodAnnex.Options(choice), CellStyle.Wrapped);
+            sheet.Text(string.Join("\n", MethodAnnex.Fitted(run.Bundle.Records, indicator.Code, run.Years[book.Year])), CellStyle.Wrapped);
             sheet.EndRow();
         }
     }
@@ -104,7 +98,7 @@ static class MethodSheet
             sheet.Text(parent?.Code);
             sheet.Number(parent is null ? double.NaN : weights.Of(node), CellStyle.Value);
             sheet.Text(choice?.Method.Name);
-            sheet.Text(choice is null ? null : Options(choice), CellStyle.Wrapped);
+            sheet.Text(choice is null ? null : MethodAnnex.Options(choice), CellStyle.Wrapped);
             sheet.EndRow();
             foreach (var child in node.Children) Node(child, node);
         }
@@ -114,9 +108,7 @@ static class MethodSheet
     {
         Heading(sheet, book.Word("所用方法的公式与出处", "Formulas and sources of the methods used"), book.Word("方法", "Method"), book.Word("含义", "What it does"), "", "", "", book.Word("公式", "Formula"),
             "", book.Word("出处", "Source"));
-        var used = book.Run.Scheme.Steps.SelectMany(step => step.Overrides.Values.Prepend(step.Choice))
-            .Concat(book.Run.Scheme.Framework.TopDown().SelectMany(node => node.Then.Concat(node.Publish.SelectMany(publication => publication.Then))));
-        foreach (var method in used.Select(choice => choice.Method).DistinctBy(method => (method.Stage, method.Name)))
+        foreach (var method in MethodAnnex.MethodsOf(book.Run.Scheme))
         {
             sheet.BeginRow();
             sheet.Text($"{method.Stage.Key()}: {method.Name}");
@@ -153,26 +145,5 @@ static class MethodSheet
         sheet.BeginRow();
         foreach (var each in titles) sheet.Text(each, CellStyle.Header);
         sheet.EndRow();
-    }
-
-    static string Options(MethodChoice choice)
-    {
-        var json = ChoiceWriter.Write(choice);
-        json.Remove("method");
-        return string.Join("; ", json.Select(option => $"{option.Key} {option.Value?.ToJsonString(Json) ?? "–"}"));
-    }
-
-    /// <summary>What was fitted for an indicator in the year shown, step by step.</summary>
-    static string Fitted(PublishedRun run, string code, int year) => string.Join("\n",
-        from record in run.Bundle.Records
-        from entry in record.Fitted
-        where record.Kind is not StepKind.Weight && entry.Code == code && (entry.Year ?? year) == year
-        select Line(record, entry));
-
-    static string Line(StepRecord record, FittedEntry entry)
-    {
-        var parameters = entry.Scale.Parameters.Select(parameter => FormattableString.Invariant($"{parameter.Name} {parameter.Value:G6}"));
-        if (entry.Scale.Sorted.Length > 0) parameters = parameters.Append(FormattableString.Invariant($"n {entry.Scale.Sorted.Length}"));
-        return $"{record.Kind.Key()}{(entry.Group is null ? "" : $" {entry.Group}")}: {string.Join(", ", parameters)}";
     }
 }

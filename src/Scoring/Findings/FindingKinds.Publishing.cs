@@ -22,5 +22,19 @@ public static partial class FindingKinds
         "连接字符串放在环境变量或文件中，不写在命令行上：postgres:env:NAME 或 postgres:file:PATH。",
         "The connection string belongs in an environment variable or a file, never on the command line: postgres:env:NAME or postgres:file:PATH.");
 
-    static IReadOnlyList<FindingKind> OfPublishing => [DatabaseRefused, DatabaseForeign, ConnectionMissing];
+    /// <summary>An analysis of robustness of other scores than those to be shown.</summary>
+    public static readonly FindingKind DrawsForeign = Fault(
+        "draws-foreign",
+        "稳健性分析不属于这次评价", "The analysis of robustness is not of these scores",
+        "请用同一方案、同一数据和同一年份重新运行 scoring robustness，或用 --year 选择其年份。",
+        "Run 'scoring robustness' with the same scheme, data and year, or choose its year with --year.");
+
+    /// <summary>A file of areas that is not GeoJSON, or has no area of any unit.</summary>
+    public static readonly FindingKind AreasUnreadable = Fault(
+        "areas-unreadable",
+        "地图文件不是可用的 GeoJSON", "The file of areas is not GeoJSON that can be used",
+        "需要 FeatureCollection，其中每个面的 id 或某个属性是单位代码或名称。",
+        "It takes a FeatureCollection of polygons, each with a unit's code or name as its id or one of its properties.");
+
+    static IReadOnlyList<FindingKind> OfPublishing => [DatabaseRefused, DatabaseForeign, ConnectionMissing, DrawsForeign, AreasUnreadable];
 }
