@@ -5,7 +5,9 @@ namespace Scoring.Report.Charts;
 /// <summary>A radar chart: a unit against its province and its peer group. With fewer than three axes nothing is drawn but the legend.</summary>
 public sealed partial class RadarChart
 {
+    const double Width = 480;
     const double Centre = 170;
+    const double Left = (Width - 2 * Centre) / 2;
     const double Radius = 112;
     const double FontSize = 11;
 
@@ -18,7 +20,7 @@ public sealed partial class RadarChart
     static string Anchor(double x) => x < Centre - 1 ? "end" : x > Centre + 1 ? "start" : "middle";
 
     /// <summary>Width left for a label before it leaves the picture.</summary>
-    static double Room(double x) => x < Centre - 1 ? x - 2 : x > Centre + 1 ? 2 * Centre - x - 2 : 2 * Math.Min(x, 2 * Centre - x) - 4;
+    static double Room(double x) => x < Centre - 1 ? x + Left - 2 : x > Centre + 1 ? Width - Left - x - 2 : Width - 8;
 
     double LegendTop => Data.Axes.Count >= 3 ? 2 * Centre - 12 : 18;
 

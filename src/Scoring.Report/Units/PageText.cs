@@ -50,10 +50,10 @@ sealed class PageText
     }
 
     /// <summary>A value in its own unit of measure: about four digits that count.</summary>
-    public PageText Value(double value) => Number(value, Math.Abs(value) switch { >= 1000 => "0", >= 100 => "0.#", >= 1 => "0.##", _ => "0.####" });
+    public PageText Value(double value) => Number(value, Math.Abs(value) switch { >= 1000 => "0;−0", >= 100 => "0.#;−0.#", >= 1 => "0.##;−0.##", _ => "0.####;−0.####;0" });
 
     /// <summary>Points ahead (+) or behind (−).</summary>
-    public PageText Signed(double value) => Number(value, "+0.00;−0.00;0.00");
+    public PageText Signed(double value) => Number(value, Math.Abs(value) is > 0 and < 0.005 ? "+0.0000;−0.0000;0" : "+0.00;−0.00;0");
 
     /// <summary>What was written.</summary>
     public override string ToString() => text.ToString();

@@ -3,7 +3,10 @@ using Scoring.Report.Charts;
 namespace Scoring.Report.Units;
 
 /// <summary>The small pictures of units' pages. What many pages share stands in the file once and is referred to.</summary>
-/// <remarks>Axes of the radar carry the numbers of the table's rows. Its scale is that of the normalised values: 0 to 100 or 0 to 1 where they keep to that, otherwise each axis runs from the worst to the best ranked unit.</remarks>
+/// <remarks>
+/// Axes of the radar carry the numbers of the table's rows. A point's distance is the share of the ranked units that are behind, equal ones counted half: the middle unit is half-way out
+/// on every axis, whatever the normalisation. Under min-max most counties would be a speck in the centre, and under z-scores there is no centre.
+/// </remarks>
 sealed class UnitDrawing
 {
     const double Centre = 100;
@@ -11,7 +14,7 @@ sealed class UnitDrawing
 
     readonly UnitFigures figures;
     readonly RadarGeometry geometry;
-    readonly (double Low, double High)[] ends;
+    readonly double[][] ranked;
     readonly Dictionary<string, int> provinces = new(StringComparer.Ordinal);
     readonly Dictionary<PeerGroup, int> groups = new(ReferenceEqualityComparer.Instance);
 
@@ -19,7 +22,7 @@ sealed class UnitDrawing
     {
         this.figures = figures;
         geometry = new RadarGeometry(figures.Rows.Count, Centre, Radius);
-        ends = Ends();
+        ranked = [.. figures.Rows.Select(Ranked)];
         var (run, evaluation) = (figures.Content.Run, figures.Content.Evaluation);
         foreach (var unit in run.Roster.Units)
             if (unit.Parent is { } parent && figures.Explained.ContainsKey(parent)) provinces.TryAdd(parent, provinces.Count);
@@ -35,21 +38,21 @@ sealed class UnitDrawing
     public string Definitions(int unit = -1)
     {
         if (!HasRadar) return "";
-        var page = new PageText().Markup("<svg class=ud aria-hidden=true><defs><g id=ug><path class=grid d=\"");
+        var page = new PageText().Markup("<svg class=ud aria-hidden=true><defs><g id=ug><path class=ux d=\"");
         foreach (var share in (double[])[0.25, 0.5, 0.75, 1]) page.Markup(geometry.Ring(share));
         page.Markup(geometry.Spokes()).Markup("\"/>");
         for (var axis = 0; axis < figures.Rows.Count; axis++)
         {
             var (x, y) = geometry.Point(axis, 1.1);
-            page.Markup($"<text x={SvgNumber.Of(x)} y={SvgNumber.Of(y + 2.5)} text-anchor=middle>").Whole(axis + 1).Markup("</text>");
+            page.Markup($"<text class=un x={SvgNumber.Of(x)} y={SvgNumber.Of(y + 2.5)} text-anchor=middle>").Whole(axis + 1).Markup("</text>");
         }
         page.Markup("</g>");
         foreach (var (code, number) in provinces)
             if (unit < 0 || figures.Content.Run.Roster.Units[unit].Parent == code)
-                page.Markup($"<path id=up{number} class=\"rl s2\" d=\"").Markup(Outline(j => figures.Explained[code].Indicators[j].Value)).Markup("\"/>");
+                page.Markup($"<path id=up{number} class=\"ro s2\" d=\"").Markup(Outline(j => figures.Explained[code].Indicators[j].Value)).Markup("\"/>");
         foreach (var (group, number) in groups)
             if (unit < 0 || figures.Peers[unit] == group)
-                page.Markup($"<path id=uq{number} class=\"rl s3\" d=\"").Markup(Outline(j => group.Normalised[j])).Markup("\"/>");
+                page.Markup($"<path id=uq{number} class=\"ro s3\" d=\"").Markup(Outline(j => group.Normalised[j])).Markup("\"/>");
         return page.Markup("</defs></svg>\n").ToString();
     }
 
@@ -62,7 +65,7 @@ sealed class UnitDrawing
         if (figures.Peers[unit] is { } group) page.Markup("<use href=#uq").Whole(groups[group]).Markup(" />");
         if (entry.Parent is { } parent && provinces.TryGetValue(parent, out var province)) page.Markup("<use href=#up").Whole(province).Markup(" />");
         var values = figures.Explained[entry.Code].Indicators;
-        page.Markup("<path class=\"rl s1\" d=\"").Markup(Outline(j => values[j].Value)).Markup("\"/></svg>");
+        page.Markup("<path class=\"ro s1\" d=\"").Markup(Outline(j => values[j].Value)).Markup("\"/></svg>");
     }
 
     /// <summary>Places over the years as a line, best on top; nothing with fewer than two years.</summary>
@@ -77,27 +80,34 @@ sealed class UnitDrawing
     string Outline(Func<int, double> value)
     {
         var shares = new double[figures.Rows.Count];
-        for (var axis = 0; axis < shares.Length; axis++)
-        {
-            var at = figures.Rows[axis].Position;
-            shares[axis] = at < 0 ? double.NaN : (value(at) - ends[axis].Low) / (ends[axis].High - ends[axis].Low);
-        }
+        for (var axis = 0; axis < shares.Length; axis++) shares[axis] = figures.Rows[axis].Position is var at and >= 0 ? Share(ranked[axis], value(at)) : double.NaN;
         return geometry.Outline(shares, 0, 1);
     }
 
-    (double Low, double High)[] Ends()
+    /// <summary>Values of the ranked units, ascending.</summary>
+    double[] Ranked(IndicatorRow row)
     {
+        if (row.Position < 0) return [];
         var evaluation = figures.Content.Evaluation;
         var ranks = evaluation.Index.Years[figures.EvaluationYear].Ranks;
-        var own = figures.Rows.Select(row =>
-        {
-            var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-            for (var unit = 0; row.Position >= 0 && unit < ranks.Length; unit++)
-                if (!double.IsNaN(ranks[unit]) && evaluation.Normalised[row.Position, figures.EvaluationYear].Values[unit] is var value && !double.IsNaN(value))
-                    (low, high) = (Math.Min(low, value), Math.Max(high, value));
-            return low < high ? (Low: low, High: high) : (0, 1);
-        }).ToArray();
-        var (least, most) = (own.Min(end => end.Low), own.Max(end => end.High));
-        return least >= 0 && most <= 1 ? [.. own.Select(_ => (0.0, 1.0))] : least >= 0 && most <= 100 && most > 10 ? [.. own.Select(_ => (0.0, 100.0))] : own;
+        double[] values = [.. evaluation.Normalised[row.Position, figures.EvaluationYear].Values.Where((value, unit) => !double.IsNaN(value) && !double.IsNaN(ranks[unit]))];
+        Array.Sort(values);
+        return values;
+    }
+
+    static double Share(double[] ascending, double value)
+    {
+        if (double.IsNaN(value) || ascending.Length == 0) return double.NaN;
+        var (below, atMost) = (First(ascending, each => each >= value), First(ascending, each => each > value));
+        return (below + atMost) / 2.0 / ascending.Length;
+    }
+
+    static int First(double[] ascending, Func<double, bool> holds)
+    {
+        var (low, high) = (0, ascending.Length);
+        while (low < high)
+            if ((low + high) / 2 is var middle && holds(ascending[middle])) high = middle;
+            else low = middle + 1;
+        return low;
     }
 }

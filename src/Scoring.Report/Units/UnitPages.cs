@@ -74,19 +74,19 @@ public sealed class UnitPages
     {
         var row = run.Row(content.Year, unit);
         if (row < 0) throw new ArgumentException($"The unit is not in the roster of {content.CalendarYear}.", nameof(unit));
-        page.Markup("<div class=u>");
+        page.Markup("<div class=pg>");
         if (figures.Explained.TryGetValue(run.Roster.Units[unit].Code, out var explanation))
         {
             Heading(page, unit, row, explanation);
             page.Markup("<div class=ug>");
-            drawing.Radar(page, unit, content.Word($"{figures.UnitNames[unit]}各指标标准化值，见下表", $"Normalised values of {figures.UnitNames[unit]}, as in the table below"));
+            drawing.Radar(page, unit, content.Word($"{figures.UnitNames[unit]}：各指标超过的单位比例，位次见下表", $"{figures.UnitNames[unit]}: share of units behind, by indicator; ranks are in the table below"));
             page.Markup("<div>");
             Legend(page, unit, explanation);
             words.Standings(page, explanation);
             words.Changes(page, unit);
             words.Outlook(page, outlooks.GetValueOrDefault(unit), figures.NextSteps[row - run.RowsOf(content.Year).From]);
-            page.Markup("</div></div>");
             History(page, unit);
+            page.Markup("</div></div>");
             Table(page, unit, row, explanation);
         }
         else page.Markup(content.Word("<p>没有得分：", "<p>No score: ")).Words(run.Index.Unscored[row] ?? "–");
@@ -107,8 +107,8 @@ public sealed class UnitPages
         page.Markup(zh ? " · 得分<b>" : " · score <b>").Number(explanation.Score, "0.00").Markup("</b>");
         if (run.Adjusted is { } adjusted && adjusted[row] != explanation.Score) page.Markup(zh ? "，调整后" : ", adjusted ").Number(adjusted[row], "0.00");
         if (run.Classes?[row] is { } grade) page.Markup(zh ? " · 等级" : " · class ").Words(grade);
-        if (explanation.Parent is { } parent) page.Markup(zh ? " · 较" : " · vs ").Markup(Name(parent)).Markup(zh ? "" : " ").Signed(explanation.ToParent);
-        if (explanation.Above is { } above) page.Markup(zh ? " · 较上一名" : " · vs the unit above, ").Markup(Name(above)).Markup(zh ? "" : " ").Signed(explanation.ToAbove);
+        if (explanation.Parent is { } parent) page.Markup(zh ? " · 较" : " · vs ").Markup(Name(parent)).Markup(" ").Signed(explanation.ToParent);
+        if (explanation.Above is { } above) page.Markup(zh ? " · 较上一名" : " · vs the unit above, ").Markup(Name(above)).Markup(" ").Signed(explanation.ToAbove);
     }
 
     static string Places(double gained) => Math.Abs(gained).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
@@ -118,7 +118,7 @@ public sealed class UnitPages
         if (!drawing.HasRadar) return;
         page.Markup("<p class=ul><i class=s1></i>").Markup(figures.UnitNames[unit]);
         if (explanation.Parent is { } parent) page.Markup(" <i class=s2></i>").Markup(Name(parent));
-        if (figures.Peers[unit] is { } group) page.Markup(" <i class=s3></i>").Markup(content.Word("同组中位：", "peer median: ")).Words(group.Label);
+        if (figures.Peers[unit] is { } group) page.Markup(" <i class=s3></i>").Markup(content.Word("同组（", "peers (")).Words(group.Label).Markup(content.Word("）中位", "), median"));
     }
 
     void History(PageText page, int unit)
@@ -131,7 +131,7 @@ public sealed class UnitPages
         page.Markup("<tr><th>").Markup(content.Word("位次", "Rank"));
         foreach (var row in rows) page.Markup("<td>").Number(row < 0 ? double.NaN : run.Index.Ranks[row], "0.#");
         page.Markup("<tr><th>").Markup(content.Word("得分", "Score"));
-        foreach (var row in rows) page.Markup("<td>").Number(row < 0 ? double.NaN : run.Index.Scores[row], "0.0");
+        foreach (var row in rows) page.Markup("<td>").Number(row < 0 ? double.NaN : run.Index.Scores[row], "0.0;−0.0");
         page.Markup("</table>");
     }
 
@@ -142,13 +142,13 @@ public sealed class UnitPages
         for (var i = 0; i < figures.Rows.Count; i++)
         {
             var line = figures.Rows[i];
-            if (i == 0 || line.Pillar != figures.Rows[i - 1].Pillar) Pillar(page, line, row);
+            if (i == 0 || line.Pillar != figures.Rows[i - 1].Pillar) Pillar(page, line, row, explanation);
             if (line.Position < 0) continue;
             var figure = explanation.Indicators[line.Position];
             page.Markup("<tr><th>").Markup(line.Name);
             if (line.Measure.Length > 0) page.Markup(" <s>").Markup(line.Measure).Markup("</s>");
             page.Markup("<td>").Value(line.RawColumn < 0 ? double.NaN : raw[line.RawColumn][row]);
-            page.Markup("<td>").Number(figure.Value, "0.0").Markup("<td>").Number(figure.Contribution, "0.00");
+            page.Markup("<td>").Number(figure.Value, "0.0;−0.0").Markup("<td>").Number(figure.Contribution, "0.00;−0.00");
             page.Markup("<td>").Signed(figure.ToParent).Markup("<td>").Signed(figure.Contribution - (figures.Peers[unit]?.Contributions[line.Position] ?? double.NaN));
             page.Markup("<td>").Signed(figure.ToAbove).Markup("<td>");
             if (figure.Place > 0) page.Whole(figure.Place);
@@ -158,11 +158,13 @@ public sealed class UnitPages
     }
 
     /// <summary>A pillar's own line above its indicators; none for an indicator that hangs on the index itself.</summary>
-    void Pillar(PageText page, IndicatorRow line, int row)
+    void Pillar(PageText page, IndicatorRow line, int row, UnitExplanation explanation)
     {
         if (line.Pillar.IsLeaf) return;
         var node = run.Nodes.First(each => each.Publication is null && each.Code == line.Pillar.Code);
-        page.Markup("<tr class=up><th>").Words(content.Name(node.Name)).Markup("<td><td>").Number(node.Scores[row], "0.0").Markup("<td><td><td><td><td>").Number(node.Ranks[row], "0.#");
+        double[] parts = [.. figures.Rows.Where(each => each.Pillar == line.Pillar && each.Position >= 0).Select(each => explanation.Indicators[each.Position].Contribution).Where(part => !double.IsNaN(part))];
+        page.Markup("<tr class=up><th>").Words(content.Name(node.Name)).Markup("<td><td>").Number(node.Scores[row], "0.0;−0.0");
+        page.Markup("<td>").Number(parts.Length == 0 ? double.NaN : parts.Sum(), "0.00;−0.00").Markup("<td><td><td><td>").Number(node.Ranks[row], "0.#");
     }
 
     string Name(string code) => figures.UnitNames[run.Roster.IndexOf(code)];

@@ -6,7 +6,7 @@ namespace Scoring.Report.Units;
 /// <summary>The sentences of a unit's page.</summary>
 sealed class UnitWords
 {
-    const int MostTerms = 5;
+    const int MostTerms = 4;
     const int MostUnits = 3;
     const int MostStandings = 3;
     const int MostMoves = 3;
