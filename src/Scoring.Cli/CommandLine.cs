@@ -81,6 +81,7 @@ static class CommandLine
             DiffCommand.Create(session),
             WorkbookCommand.Create(session),
             ReportCommand.Create(session),
+            BulletinCommand.Create(session),
             PublishCommand.Create(session),
             VerifyCommand.Create(session),
             DemoCommand.Create(session),

@@ -98,9 +98,9 @@ public sealed class BulletinFigures
     }
 
     /// <summary>By indicator the targets of a table, by year and unit; null where the scheme states one.</summary>
-    static double[]?[]?[] Targets(PublishedRun run, IReadOnlyList<BulletinIndicator> indicators, BulletinOptions options)
+    static double[][]?[] Targets(PublishedRun run, IReadOnlyList<BulletinIndicator> indicators, BulletinOptions options)
     {
-        var targets = new double[]?[]?[indicators.Count];
+        var targets = new double[indicators.Count][][];
         if (!indicators.Any(indicator => indicator.Choice.Options.Has("table"))) return targets;
         if (options.Targets is not { } table)
         {
@@ -112,7 +112,7 @@ public sealed class BulletinFigures
         var stated = new StatedValues(table, "target", panel, faults);
         for (var j = 0; j < targets.Length; j++)
             if (indicators[j].Choice.Options.Has("table"))
-                targets[j] = stated.Read(indicators[j].Code, !indicators[j].Choice.Options.Has("base"));
+                targets[j] = stated.Read(indicators[j].Code, !indicators[j].Choice.Options.Has("base")) ?? [];
         return faults.Count == 0 ? targets : throw new ScoringException(faults);
     }
 }

@@ -85,6 +85,18 @@ sealed class BulletinWords(BulletinFigures figures)
             : Invariant($"Fastest is {Name(indicators[fastest.j])} with a median completion of {Percent(fastest.Median)}; slowest is {Name(indicators[slowest.j])} with {Percent(slowest.Median)}, where {figures.Count(slowest.j, PaceLight.Red)} units are late.");
     }
 
+    /// <summary>How the numbers came about.</summary>
+    public string Method()
+    {
+        var options = figures.Options;
+        var text = zh
+            ? Invariant($"完成率＝实际值÷全年目标；有基期值的按（实际值−基期值）÷（目标−基期值）；逆向指标按目标÷实际值。进度＝实际值与截至当期应达目标（全年目标按{figures.Months:0.#}/12折算）之比：{Percent(options.Green)}及以上按期，{Percent(options.Amber)}及以上偏慢，以下滞后。得分与位次为运行结果的原值。")
+            : Invariant($"Completion is the value over the target of the whole year; with a starting value the way from it to the target; where less is better the target over the value. Pace is the same against what is due after {figures.Months:0.#} of 12 months: on pace from {Percent(options.Green)}, slow from {Percent(options.Amber)}, late below. Scores and ranks are those of the run.");
+        return figures.Indicators.Any(indicator => indicator.Comparison == YearComparison.ShareOfWhole)
+            ? text + (zh ? "上年数据为全年数，不作同比，列出相当于上年全年的比例。" : " The year before is known as a whole only: what is shown is the share of it that is reached.")
+            : text;
+    }
+
     static string Signed(double change) => change.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

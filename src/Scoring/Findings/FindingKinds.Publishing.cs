@@ -36,5 +36,18 @@ public static partial class FindingKinds
         "需要 FeatureCollection，其中每个面的 id 或某个属性是单位代码或名称。",
         "It takes a FeatureCollection of polygons, each with a unit's code or name as its id or one of its properties.");
 
-    static IReadOnlyList<FindingKind> OfPublishing => [DatabaseRefused, DatabaseForeign, ConnectionMissing, DrawsForeign, AreasUnreadable];
+    /// <summary>A bulletin of completion was asked for a run that scores none.</summary>
+    public static readonly FindingKind CompletionNotScored = Fault(
+        "completion-not-scored",
+        "没有按目标完成率计分的指标", "No indicator is scored by the completion of a target",
+        "通报用于 target-completion 标准化的方案；其他方案请用 scoring report。",
+        "A bulletin is for schemes that normalise by target-completion; for others use 'scoring report'.");
+
+    /// <summary>Targets stand in a table that a run does not keep.</summary>
+    public static readonly FindingKind TargetTableNotGiven = Fault(
+        "target-table-not-given",
+        "目标值在方案的表中，运行结果不含此表", "The targets stand in a table of the scheme, which a run does not keep",
+        "请用 --targets 给出运行时所用的同一文件。", "Name the file that was used in the run with --targets.");
+
+    static IReadOnlyList<FindingKind> OfPublishing => [CompletionNotScored, TargetTableNotGiven, DatabaseRefused, DatabaseForeign, ConnectionMissing, DrawsForeign, AreasUnreadable];
 }
