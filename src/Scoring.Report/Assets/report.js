@@ -104,7 +104,7 @@ var find = doc.getElementById("find"), hits = doc.getElementById("hits"), said =
 if (find && hits) {
   var known = null;
   var units = function () {
-    return known || (known = Array.from(doc.querySelectorAll("#units .un")).map(function (u) {
+    return known || (known = Array.from(doc.querySelectorAll("#units .uname")).map(function (u) {
       var unit = u.closest("details.unit");
       return { name: u.textContent, code: u.dataset.code || "", href: unit ? "#" + unit.id : u.getAttribute("href"), low: (u.textContent + " " + (u.dataset.code || "")).toLowerCase() };
     }));

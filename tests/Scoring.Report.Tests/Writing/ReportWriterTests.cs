@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Scoring.Data.Bundles;
 using Scoring.Data.Runs;
-using Scoring.Findings;
 using Scoring.Report.Writing;
 
 namespace Scoring.Report.Tests.Writing;

@@ -24,6 +24,7 @@ sealed class SmallRun : IDisposable
 
     /// <summary>Runs the scheme and reads the run back.</summary>
     /// <param name="units">Number of units beside two provinces and the country.</param>
+    /// <param name="years">Years up to 2023.</param>
     /// <param name="further">Further steps as JSON, from the comma on.</param>
     public RunBundle Run(int units = 30, string further = """, "grade": { "classes": [ { "code": "A", "from": 60 }, { "code": "B<", "from": 40 }, { "code": "C" } ] }""", int years = 3)
     {
