@@ -72,8 +72,16 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
     /// <summary>The nodes directly below the index.</summary>
     public IReadOnlyList<PublishedNode> Pillars => field ??= [.. Run.Pillars];
 
-    /// <summary>What the index's contributions are grouped by: the children of the root, indicators among them.</summary>
-    public IReadOnlyList<Node> Branches => Run.Scheme.Framework.Children;
+    /// <summary>What the index's contributions are grouped by: its children, indicators among them; where there is only one, what that one is made of.</summary>
+    public IReadOnlyList<Node> Branches
+    {
+        get
+        {
+            var children = Run.Scheme.Framework.Children;
+            while (children is [{ IsLeaf: false } only]) children = only.Children;
+            return children;
+        }
+    }
 
     /// <summary>Decimals that scores are shown with: 2, or 4 where no score is above 2.</summary>
     public int Decimals => decimals ??= Run.Index.Scores.Any(score => Math.Abs(score) > 2) ? 2 : 4;

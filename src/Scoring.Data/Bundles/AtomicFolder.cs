@@ -1,3 +1,4 @@
+using Scoring.Data.Tables;
 using Scoring.Findings;
 
 namespace Scoring.Data.Bundles;
@@ -130,12 +131,17 @@ public sealed class AtomicFolder : IDisposable
 
     void Sync()
     {
-        foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
-            using (var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
-                stream.Flush(flushToDisk: true);
+        // Waiting for the disk side by side is much shorter than one after the other when there are thousands of files.
+        Jobs.Run([.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => (Action)(() => Flush(file)))], threads: 16);
         foreach (var folder in Directory.EnumerateDirectories(Path, "*", SearchOption.AllDirectories)) FolderCalls.Sync(folder);
         FolderCalls.Sync(Path);
         FolderCalls.Sync(Parent);
+    }
+
+    static void Flush(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        stream.Flush(flushToDisk: true);
     }
 
     void At(string point) => faultPoint?.Invoke(point);

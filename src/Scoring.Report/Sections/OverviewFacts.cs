@@ -52,7 +52,7 @@ sealed class OverviewFacts(ReportContent content)
                 .Where(unit => up ? unit.Own.Gained > 0 : unit.Own.Gained < 0)
                 .OrderByDescending(unit => Math.Abs(unit.Own.Gained)).ThenBy(unit => unit.Own.After).ThenBy(unit => unit.Code, StringComparer.Ordinal)
                 .Take(MostMoves)
-                .Select(unit => (run.Roster.IndexOf(unit.Code), unit.Own, LedgerWords.Of(ledger, unit.Code, run.Scheme, content.Language, most: 3, name: content.UnitName))),
+                .Select(unit => (run.Roster.IndexOf(unit.Code), unit.Own, LedgerWords.Of(ledger, unit.Code, run.Scheme, content.Language, most: 4, name: content.UnitName, withUnits: !content.IsLazy))),
         ];
     }
 

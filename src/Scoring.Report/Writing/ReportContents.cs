@@ -31,7 +31,7 @@ static class ReportContents
         return content;
     }
 
-    static ReportMap? Map(ReportContent content, ReadOnlyMemory<byte>? areas)
+    static ReportMap? Map(ReportContent content, byte[]? areas)
     {
         if (areas is not { } bytes) return ReportMap.Of(content, null);
         try

@@ -15,7 +15,7 @@ public sealed record ReportOptions
     public RobustnessResult? Robustness { get; init; }
 
     /// <summary>Areas of units as GeoJSON; null, the default: no map, but for China's provinces.</summary>
-    public ReadOnlyMemory<byte>? Areas { get; init; }
+    public byte[]? Areas { get; init; }
 
     /// <summary>Number of threads; null, the default: all cores. The pages are the same.</summary>
     public int? Threads { get; init; }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Scoring.Data.Bundles;
 using Scoring.Data.Results;
+using Scoring.Data.Tables;
 using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Report.Rendering;
@@ -70,20 +71,18 @@ public static class ReportWriter
         var content = ReportContents.Of(run, options, hasPages: true);
         using var folder = PageFolder.Create(directory);
         Prepare(content);
-        var rows = content.Order;
-        Parallelism.For((rows.Count + Batch - 1) / Batch, options.Threads ?? Environment.ProcessorCount, batch =>
-        {
-            using var renderer = new PageRenderer();
-            foreach (var row in rows.Skip(batch * Batch).Take(Batch))
-            {
-                var unit = content.Run.RowUnits[row];
-                folder.Add(content.UnitFile(unit), Utf8.GetBytes(renderer.Render<UnitDocument>((nameof(UnitDocument.Content), content), (nameof(UnitDocument.Unit), unit))));
-            }
-        });
+        Jobs.Run([.. content.Order.Chunk(Batch).Select(batch => (Action)(() => AddUnits(folder, content, batch)))], options.Threads ?? Environment.ProcessorCount);
         using (var renderer = new PageRenderer()) folder.Add("index.html", Utf8.GetBytes(renderer.Render<ReportPage>((nameof(ReportPage.Content), content))));
         folder.Add(PageAssets.StyleFile, Utf8.GetBytes(PageAssets.Styles));
         folder.Add(PageAssets.ScriptFile, Utf8.GetBytes(PageAssets.Script));
         return folder.Commit(run.Manifest, content.CalendarYear);
+    }
+
+    static void AddUnits(PageFolder folder, ReportContent content, int[] rows)
+    {
+        using var renderer = new PageRenderer();
+        foreach (var unit in rows.Select(row => content.Run.RowUnits[row]))
+            folder.Add(content.UnitFile(unit), Utf8.GetBytes(renderer.Render<UnitDocument>((nameof(UnitDocument.Content), content), (nameof(UnitDocument.Unit), unit))));
     }
 
     /// <summary>Refuses a place that must not be written to, before any work is done.</summary>
@@ -121,8 +120,8 @@ public static class ReportWriter
     /// <summary>Works out what all units share, so that threads only read it.</summary>
     static void Prepare(ReportContent content)
     {
-        _ = (content.PositionOf(content.Order.Count == 0 ? -1 : content.Order[0]), content.Moves, content.Order, content.Ranked, content.Columns, content.Pages, content.RankIntervals, content.Decimals);
-        if (content.Order.Count > 0) _ = content.Contributions(content.Order[0]);
+        _ = (content.Moves, content.Order, content.Ranked, content.Columns, content.Pages, content.RankIntervals, content.Decimals);
+        if (content.Order.Count > 0) _ = (content.Contributions(content.Order[0]), content.PositionOf(content.Order[0]));
     }
 
     static ScoringException Refused(FindingKind kind, string path, string found, string expected) =>
