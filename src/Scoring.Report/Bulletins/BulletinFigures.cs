@@ -91,7 +91,7 @@ public sealed class BulletinFigures
         // A later normalisation reads what the first has made: only the first reads values that a target can be set against.
         var step = run.Scheme.Steps.FirstOrDefault(step => step.Kind == StepKind.Normalise);
         BulletinIndicator[] indicators = step is null ? [] : [.. run.Scheme.NeededIndicators.Where(indicator => step.For(indicator.Code).Method.Name == Method)
-            .Select(indicator => new BulletinIndicator(indicator, step.For(indicator.Code), run.Years[year]))];
+            .Select(indicator => new BulletinIndicator(indicator, step, run.Years[year]))];
         if (indicators.Length == 0)
             throw new ScoringException(new Finding { Kind = FindingKinds.CompletionNotScored, File = bundle.Directory, Found = step?.Choice.Method.Name ?? "–", Expected = Method });
         return new BulletinFigures(run, year, options, indicators, options.Month ?? indicators.Min(indicator => indicator.Elapsed));
@@ -101,7 +101,8 @@ public sealed class BulletinFigures
     static double[][]?[] Targets(PublishedRun run, IReadOnlyList<BulletinIndicator> indicators, BulletinOptions options)
     {
         var targets = new double[indicators.Count][][];
-        if (!indicators.Any(indicator => indicator.Choice.Options.Has("table"))) return targets;
+        if (!indicators.Any(indicator => indicator.Choice.Options.Has("table")))
+            return options.Targets is null ? targets : throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, File = options.Targets.File, Found = "--targets", Expected = "a scheme whose targets stand in a table" });
         if (options.Targets is not { } table)
         {
             var name = indicators.Select(indicator => indicator.Choice.Options["table"]).OfType<string>().First();

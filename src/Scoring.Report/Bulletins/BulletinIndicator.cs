@@ -10,14 +10,17 @@ public sealed class BulletinIndicator
     readonly bool hasStart;
     readonly int direction;
 
-    internal BulletinIndicator(Indicator indicator, MethodChoice choice, int year)
+    internal BulletinIndicator(Indicator indicator, Step step, int year)
     {
+        var choice = step.For(indicator.Code);
         (Code, Name, Unit, Choice) = (indicator.Code, indicator.Name, indicator.Unit, choice);
         direction = choice.Options["direction"] switch { "+" => 1, "-" => -1, _ => indicator.Direction };
         (hasStart, start) = (choice.Options.Has("base"), choice.Options.NumberOrNull("base") ?? 0);
         Stated = choice.Options.NumberOrNull("target") ?? indicator.Target ?? double.NaN;
         var partial = choice.Options.CalendarYears("elapsed_years");
         Elapsed = partial.Count == 0 || partial.Contains(year) ? choice.Options.Number("elapsed") : 12;
+        // The scheme says of some that they do not gather over the year, by measuring others, but not them, against a part of it.
+        IsWhole = Elapsed == 12 && step.Choice.Options.Knows("elapsed") && step.Choice.Options.Number("elapsed") < 12;
         // Where only this year is said to be in progress, the year before is a whole one.
         IsBeforeWhole = Elapsed < 12 && partial.Count > 0 && !partial.Contains(year - 1);
     }
@@ -43,7 +46,13 @@ public sealed class BulletinIndicator
     /// <summary>Months that the scheme says have passed.</summary>
     internal double Elapsed { get; }
 
+    /// <summary>True when the whole target is due in every month, as of a level or a rate.</summary>
+    public bool IsWhole { get; }
+
     bool IsBeforeWhole { get; }
+
+    /// <summary>The part of the year that counts, 0..1.</summary>
+    internal double Due(double months) => IsWhole ? 1 : months / 12;
 
     /// <summary>How a unit stands.</summary>
     /// <param name="value">Its value; NaN = missing.</param>
@@ -53,7 +62,7 @@ public sealed class BulletinIndicator
     /// <param name="options">Where the lights change.</param>
     internal PaceCell Cell(double value, double before, double target, double months, BulletinOptions options)
     {
-        var (completion, pace) = (Share(value, target, 1), Share(value, target, months / 12));
+        var (completion, pace) = (Share(value, target, 1), Share(value, target, Due(months)));
         var light = double.IsNaN(pace) ? PaceLight.None : pace >= options.Green ? PaceLight.Green : pace >= options.Amber ? PaceLight.Amber : PaceLight.Red;
         return new PaceCell(value, target, completion, pace, light, Compare(value, before));
     }

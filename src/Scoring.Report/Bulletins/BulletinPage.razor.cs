@@ -23,15 +23,15 @@ public sealed partial class BulletinPage
 
     string Title => Figures.Run.Scheme.Title.In(Figures.Options.Language);
 
-    PaceData Pace => new(words.Word("各指标完成率中位数与时间进度", "Median completion by indicator against the time that has passed"), Figures.Months / 12,
-        words.Word($"时间进度 {BulletinWords.Percent(Figures.Months / 12)}", $"due {BulletinWords.Percent(Figures.Months / 12)}"),
+    PaceData Pace => new(words.Word("各指标完成率中位数与时间进度", "Median completion by indicator against the time that has passed"),
+        words.Word($"┆ 应达进度（时间进度{BulletinWords.Percent(Figures.Months / 12)}）", $"┆ due by now ({BulletinWords.Percent(Figures.Months / 12)} of the year)"),
         [.. Figures.Indicators.Select((indicator, j) => Bar(indicator, j))]);
 
     PaceRow Bar(BulletinIndicator indicator, int j)
     {
         var (share, pace) = (Figures.Median(j, cell => cell.Completion), Figures.Median(j, cell => cell.Pace));
         var light = double.IsNaN(pace) ? PaceLight.None : pace >= Figures.Options.Green ? PaceLight.Green : pace >= Figures.Options.Amber ? PaceLight.Amber : PaceLight.Red;
-        return new PaceRow(words.Name(indicator), share, BulletinWords.Class(light), $"{BulletinWords.Percent(share)} {BulletinWords.Sign(light)} {words.Light(light)}");
+        return new PaceRow(words.Name(indicator), share, indicator.Due(Figures.Months), BulletinWords.Class(light), $"{BulletinWords.Percent(share)} {BulletinWords.Sign(light)} {words.Light(light)}");
     }
 
     /// <summary>The ranked units, the best first.</summary>

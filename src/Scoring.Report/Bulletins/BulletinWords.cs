@@ -72,10 +72,11 @@ sealed class BulletinWords(BulletinFigures figures)
     {
         var (units, indicators) = (figures.Units, figures.Indicators);
         int[] counts = [.. new[] { PaceLight.Green, PaceLight.Amber, PaceLight.Red }.Select(light => Enumerable.Range(0, indicators.Count).Sum(j => figures.Count(j, light)))];
+        var missing = units.Count * indicators.Count - counts.Sum();
         var whole = units.Count(unit => indicators.Count > 0 && figures.CountOf(unit, PaceLight.Green) == indicators.Count);
         yield return zh
-            ? Invariant($"{Period}，时间进度{Percent(figures.Months / 12)}。{units.Count}个单位、{indicators.Count}项目标指标中，按期{counts[0]}项次，偏慢{counts[1]}项次，滞后{counts[2]}项次；{whole}个单位全部按期。")
-            : Invariant($"{Period}: {Percent(figures.Months / 12)} of the year has passed. Over {units.Count} units and {indicators.Count} indicators with targets, {counts[0]} are on pace, {counts[1]} slow and {counts[2]} late; {whole} units are on pace in all.");
+            ? Invariant($"{Period}，时间进度{Percent(figures.Months / 12)}。{units.Count}个单位、{indicators.Count}项目标指标中，按期{counts[0]}项次，偏慢{counts[1]}项次，滞后{counts[2]}项次{(missing > 0 ? Invariant($"，无数据{missing}项次") : "")}；{whole}个单位全部按期。")
+            : Invariant($"{Period}: {Percent(figures.Months / 12)} of the year has passed. Over {units.Count} units and {indicators.Count} indicators with targets, {counts[0]} are on pace, {counts[1]} slow and {counts[2]} late{(missing > 0 ? Invariant($" ({missing} without data)") : "")}; {whole} units are on pace in all.");
         var slow = Enumerable.Range(0, indicators.Count).Select(j => (j, Median: figures.Median(j, cell => cell.Completion), Pace: figures.Median(j, cell => cell.Pace)))
             .Where(each => !double.IsNaN(each.Pace)).OrderBy(each => each.Pace).ToList();
         if (slow.Count == 0) yield break;
@@ -90,8 +91,8 @@ sealed class BulletinWords(BulletinFigures figures)
     {
         var options = figures.Options;
         var text = zh
-            ? Invariant($"完成率＝实际值÷全年目标；有基期值的按（实际值−基期值）÷（目标−基期值）；逆向指标按目标÷实际值。进度＝实际值与截至当期应达目标（全年目标按{figures.Months:0.#}/12折算）之比：{Percent(options.Green)}及以上按期，{Percent(options.Amber)}及以上偏慢，以下滞后。得分与位次为运行结果的原值。")
-            : Invariant($"Completion is the value over the target of the whole year; with a starting value the way from it to the target; where less is better the target over the value. Pace is the same against what is due after {figures.Months:0.#} of 12 months: on pace from {Percent(options.Green)}, slow from {Percent(options.Amber)}, late below. Scores and ranks are those of the run.");
+            ? Invariant($"完成率＝实际值÷全年目标；有基期值的按（实际值−基期值）÷（目标−基期值）；逆向指标按目标÷实际值。进度＝实际值与截至当期应达目标（全年目标按{figures.Months:0.#}/12折算{(figures.Indicators.Any(indicator => indicator.IsWhole) ? "，水平类指标不折算" : "")}）之比：{Percent(options.Green)}及以上按期，{Percent(options.Amber)}及以上偏慢，以下滞后。得分与位次为运行结果的原值。")
+            : Invariant($"Completion is the value over the target of the whole year; with a starting value the way from it to the target; where less is better the target over the value. Pace is the same against what is due after {figures.Months:0.#} of 12 months{(figures.Indicators.Any(indicator => indicator.IsWhole) ? " (levels and rates: the whole target)" : "")}: on pace from {Percent(options.Green)}, slow from {Percent(options.Amber)}, late below. Scores and ranks are those of the run.");
         return figures.Indicators.Any(indicator => indicator.Comparison == YearComparison.ShareOfWhole)
             ? text + (zh ? "上年数据为全年数，不作同比，列出相当于上年全年的比例。" : " The year before is known as a whole only: what is shown is the share of it that is reached.")
             : text;

@@ -7,7 +7,7 @@ public sealed partial class PaceBars
 {
     const double Left = 190;
     const double Right = 450;
-    const double Top = 26;
+    const double Top = 38;
     const double RowHeight = 22;
     const double FontSize = 12;
 
