@@ -97,7 +97,7 @@ public sealed class BrowserTests : IClassFixture<BrowserTests.Reports>
             Browser.Open(file);
             Assert.Equal(0, Browser.Evaluate<int>(Probes.OpenAll));
             Assert.Contains("样例<i>评价</i>", Browser.Evaluate<string>("document.title"), StringComparison.Ordinal);
-            Assert.Equal(0, Browser.Evaluate<int>("document.querySelectorAll('#broken, main img, main svg[onload], main i:not([class])').length"));
+            Assert.Equal(0, Browser.Evaluate<int>("document.querySelectorAll('#broken, img, svg[onload], h1 i').length"));
             Assert.Contains(SmallRun.Hostile[0], Browser.Evaluate<string>("document.getElementById('ranking-table').textContent"), StringComparison.Ordinal);
             Assert.Empty(Browser.Complaints);
         }
@@ -137,7 +137,7 @@ public sealed class BrowserTests : IClassFixture<BrowserTests.Reports>
         Assert.Equal("#main", Browser.Evaluate<string>("document.activeElement.getAttribute('href')"));
         Assert.True(Browser.Evaluate<double>("document.activeElement.getBoundingClientRect().left") >= 0);
 
-        Assert.Equal(100, Shown());
+        Assert.Equal(100 + 3, Shown());
         Browser.Evaluate<bool>("(document.querySelector('.filters .more').focus(), true)");
         Browser.Press("Enter", 13, "\r");
         Assert.Equal(153, Shown());
@@ -173,7 +173,7 @@ public sealed class BrowserTests : IClassFixture<BrowserTests.Reports>
             Assert.Equal(153, Browser.Evaluate<int>("Array.from(document.querySelectorAll('#ranking-table tbody tr')).filter(row => row.checkVisibility()).length"));
             Assert.Equal(153, Browser.Evaluate<int>("document.querySelectorAll('details.unit table.ut').length"));
             Assert.Equal(0, Browser.Evaluate<int>("Array.from(document.querySelectorAll('.needs-js')).filter(each => each.checkVisibility()).length"));
-            Assert.Contains("甲</script>", Browser.Evaluate<string>("(unit => { unit.open = true; unit.parentElement.open = true; return unit.innerText; })(document.querySelector('details.unit'))"), StringComparison.Ordinal);
+            Assert.Contains("甲</script>", Browser.Evaluate<string>("document.querySelector('details.unit table.ut').textContent"), StringComparison.Ordinal);
         }
         finally
         {

@@ -21,7 +21,10 @@ sealed partial class ReportFile(string html)
     public static string[] Codes(JsonElement exact, string name) => [.. exact.GetProperty(name).EnumerateArray().Select(code => code.GetString()!)];
 
     /// <summary>Values of an attribute, quoted or not.</summary>
-    public IEnumerable<string> Attributes(string name) => Regex.Matches(Html, $@"\s{name}=(?:""([^""]*)""|([^\s""'>]+))").Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value);
+    public IEnumerable<string> Attributes(string name) => TagPattern().Matches(Html).SelectMany(tag => Regex.Matches(tag.Value, $@"\s{name}=(?:""([^""]*)""|([^\s""'>]+))").Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value));
+
+    [GeneratedRegex("<[a-z][^<>]*>")]
+    private static partial Regex TagPattern();
 
     [GeneratedRegex("""<script type="application/json" id="exact">(.*?)</script>""", RegexOptions.Singleline)]
     private static partial Regex ExactPattern();
