@@ -42,6 +42,7 @@ doc.addEventListener("click", function (event) {
 // Sorting by a column, from the button in its head.
 function key(row, column) {
   var cell = row.cells[column], text = cell ? cell.textContent.trim() : "";
+  if (cell && cell.title) return { n: Number(cell.title), t: text };
   var number = parseFloat(text.replace(/,/g, "").replace(/−/g, "-").replace(/^[^\d\-]*▼/, "-").replace(/^[^\d\-]*▲/, ""));
   return { n: text === "=" ? 0 : number, t: text };
 }

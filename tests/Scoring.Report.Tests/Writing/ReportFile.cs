@@ -21,10 +21,14 @@ sealed partial class ReportFile(string html)
     public static string[] Codes(JsonElement exact, string name) => [.. exact.GetProperty(name).EnumerateArray().Select(code => code.GetString()!)];
 
     /// <summary>Values of an attribute, quoted or not.</summary>
-    public IEnumerable<string> Attributes(string name) => TagPattern().Matches(Html).SelectMany(tag => Regex.Matches(tag.Value, $@"\s{name}=(?:""([^""]*)""|([^\s""'>]+))").Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value));
+    public IEnumerable<string> Attributes(string name) => TagPattern().Matches(Html).SelectMany(tag => AttributePattern().Matches(tag.Value))
+        .Where(attribute => attribute.Groups[1].Value == name).Select(attribute => attribute.Groups[2].Success ? attribute.Groups[2].Value : attribute.Groups[3].Value);
 
     [GeneratedRegex("<[a-z][^<>]*>")]
     private static partial Regex TagPattern();
+
+    [GeneratedRegex("""\s([a-z-]+)=(?:"([^"]*)"|([^\s"'>]+))""")]
+    private static partial Regex AttributePattern();
 
     [GeneratedRegex("""<script type="application/json" id="exact">(.*?)</script>""", RegexOptions.Singleline)]
     private static partial Regex ExactPattern();
