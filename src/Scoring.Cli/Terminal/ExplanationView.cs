@@ -14,7 +14,10 @@ sealed class ExplanationView(Evaluation evaluation, UnitExplanation explanation)
         var zh = language == Language.Chinese;
         session.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{Name(explanation.Unit, language)} · {explanation.Year} · {Number(explanation.Score)} · {(double.IsNaN(explanation.Rank) ? zh ? "不参与排名" : "not ranked" : zh ? $"第{explanation.Rank}名" : $"rank {explanation.Rank}")}"));
-        if (explanation.Above is { } above) session.Output.WriteLine($"  {(zh ? "与上一名" : "to the unit above,")} {Name(above, language)}{(zh ? "：" : ": ")}{Signed(explanation.ToAbove)}");
+        if (explanation.Adjustment != 0)
+            session.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {(zh ? "加减分：" : "bonuses and penalties: ")}{Signed(explanation.Adjustment)}{(zh ? "，调整后得分：" : ", ranked with ")}{Number(explanation.Score + explanation.Adjustment)}"));
+        if (explanation.Above is { } above) session.Output.WriteLine($"  {(zh ? "与上一名" : "to the unit above,")} {Name(above, language)}{(zh ? "：" : ": ")}{Signed(explanation.ToAbove)}{ByAdjustment(zh)}");
         if (explanation.Parent is { } parent) session.Output.WriteLine($"  {(zh ? "与所在地区" : "to")} {Name(parent, language)}{(zh ? "：" : ": ")}{Signed(explanation.ToParent)}");
         var table = Tables.New();
         table.AddColumn(Tables.Column(zh ? "指标" : "Indicator", right: false));
@@ -38,9 +41,11 @@ sealed class ExplanationView(Evaluation evaluation, UnitExplanation explanation)
         writer.WriteString("unit", explanation.Unit);
         writer.WriteNumber("year", explanation.Year);
         Json.WriteNumber(writer, "score", explanation.Score);
+        Json.WriteNumber(writer, "adjustment", explanation.Adjustment);
         Json.WriteNumber(writer, "rank", explanation.Rank);
         writer.WriteString("above", explanation.Above);
         Json.WriteNumber(writer, "to_above", explanation.ToAbove);
+        Json.WriteNumber(writer, "to_above_by_adjustment", explanation.ToAboveByAdjustment);
         writer.WriteString("parent", explanation.Parent);
         Json.WriteNumber(writer, "to_parent", explanation.ToParent);
         writer.WriteStartArray("indicators");
@@ -60,6 +65,9 @@ sealed class ExplanationView(Evaluation evaluation, UnitExplanation explanation)
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    string ByAdjustment(bool zh) => explanation.ToAboveByAdjustment == 0 ? ""
+        : zh ? $"（其中加减分{Signed(explanation.ToAboveByAdjustment)}）" : $" ({Signed(explanation.ToAboveByAdjustment)} of it bonuses and penalties)";
 
     string Title(string code, Language language) => evaluation.Scheme.Indicators.First(indicator => indicator.Code == code).Name.In(language);
 

@@ -15,14 +15,20 @@ public sealed record UnitExplanation
     /// <summary>The index score.</summary>
     public required double Score { get; init; }
 
+    /// <summary>Bonus minus penalty, in points; 0 where nothing is adjusted. The place comes from score and adjustment together.</summary>
+    public required double Adjustment { get; init; }
+
     /// <summary>The place, 1 = best; NaN = not ranked.</summary>
     public required double Rank { get; init; }
 
-    /// <summary>Code of the unit next above, the nearest by score; null for the first and for units without a place.</summary>
+    /// <summary>Code of the unit next above, the nearest by what was ranked; null for the first and for units without a place.</summary>
     public required string? Above { get; init; }
 
-    /// <summary>Points of the index by which the unit is behind the one above (negative) or apart from it; NaN without one.</summary>
+    /// <summary>Points by which the unit is behind the one above (negative) or apart from it, adjustments included; NaN without one.</summary>
     public required double ToAbove { get; init; }
+
+    /// <summary>The part of <see cref="ToAbove"/> that bonuses and penalties of the two make.</summary>
+    public required double ToAboveByAdjustment { get; init; }
 
     /// <summary>Code of the unit it lies in, such as its province; null where the roster names none or it has no score.</summary>
     public required string? Parent { get; init; }
@@ -39,7 +45,7 @@ public sealed record UnitExplanation
     /// <param name="year">Calendar year; null = the last.</param>
     /// <remarks>
     /// Contributions sum to the score where the framework's methods can be divided (see <see cref="NodeContributions"/>). Gaps by indicator are the contributions to
-    /// the difference of the two scores; what missing cells and rounding did is not among them, so they sum to the gap where there is none.
+    /// the difference of the two scores; what missing cells, rounding, bonuses and penalties did is not among them, so they sum to the gap where there is none.
     /// </remarks>
     /// <exception cref="ScoringException">The unit has no score in the year, or the year was not evaluated.</exception>
     public static UnitExplanation Of(Evaluation evaluation, string unit, int? year = null)
@@ -56,15 +62,18 @@ public sealed record UnitExplanation
         var parent = evaluation.Roster.Units[i].Parent is { } code ? evaluation.Roster.IndexOf(code) : -1;
         if (parent >= 0 && double.IsNaN(result.Scores[parent])) parent = -1;
         var (toAbove, toParent) = (Gaps(side, above, i), Gaps(side, parent, i));
+        var byAdjustment = above < 0 ? 0 : side.Points(i) - side.Points(above);
         var contributions = Contributions.Of(evaluation.ForYears([calendar]), threads: 1);
         return new UnitExplanation
         {
             Unit = unit,
             Year = calendar,
             Score = result.Scores[i],
+            Adjustment = side.Points(i),
             Rank = result.Ranks[i],
             Above = above < 0 ? null : evaluation.Roster.Units[above].Code,
-            ToAbove = above < 0 ? double.NaN : result.Scores[i] - result.Scores[above],
+            ToAbove = above < 0 ? double.NaN : result.Scores[i] - result.Scores[above] + byAdjustment,
+            ToAboveByAdjustment = byAdjustment,
             Parent = parent < 0 ? null : evaluation.Roster.Units[parent].Code,
             ToParent = parent < 0 ? double.NaN : result.Scores[i] - result.Scores[parent],
             Indicators =
