@@ -40,6 +40,7 @@ public sealed class ExplainTests : IDisposable
     [Theory]
     [InlineData("nobody")]
     [InlineData("110102", "--year", "1999")]
+    [InlineData("110102", "--group", "nothing")]
     public void Wrong_arguments_are_refused(params string[] arguments) => Assert.Equal(2, Explain(arguments).ExitCode);
 
     [Fact]
@@ -64,5 +65,22 @@ public sealed class ExplainTests : IDisposable
         Assert.True(moved > 0);
         Assert.Contains("加减分：", Explain("110101", "--lang", "zh").Output, StringComparison.Ordinal);
         Assert.Contains("bonuses and penalties: ", Explain("110101").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Value_is_in_its_own_unit_and_medians_are_those_of_the_group_asked_for()
+    {
+        // Groups are the provinces' first four digits; Binhai and Heping, of 1201, are compared with each other alone.
+        var roster = File.ReadAllLines(counties.At("roster.csv"));
+        File.WriteAllLines(counties.At("roster.csv"), roster.Where(line => line.Length > 0).Select((line, i) => line + "," + (i == 0 ? "area" : line[..4])));
+        Assert.Equal(0, CommandOutcome.Of(["run", counties.At("scheme.json"), counties.At("panel.csv"), "--out", counties.At("run"), "--quiet"]).ExitCode);
+        using var parsed = JsonDocument.Parse(Explain("120101", "--json", "--group", "area").Output);
+        using var other = JsonDocument.Parse(Explain("120102", "--json").Output);
+        var (own, beside) = (parsed.RootElement.GetProperty("indicators")[0], other.RootElement.GetProperty("indicators")[0]);
+        Assert.Equal(2 / 107.0 * 100, own.GetProperty("value").GetDouble(), 1e-12);
+        Assert.Equal("%", own.GetProperty("unit").GetString());
+        Assert.Equal(2, own.GetProperty("of").GetInt32());
+        Assert.Equal((own.GetProperty("normalised").GetDouble() + beside.GetProperty("normalised").GetDouble()) / 2, own.GetProperty("median").GetDouble(), 1e-12);
+        Assert.Equal(6, beside.GetProperty("of").GetInt32());
     }
 }
