@@ -17,7 +17,7 @@ public class UnitExplanationTests
         var evaluation = Evaluator.Run(SchemeReader.Read($$"""
             { "id": "x", "version": "1", "title": "x", "indicators": [ { "code": "a" }, { "code": "b", "direction": "-" }, { "code": "c" } ],
               "framework": { "code": "index", "children": [ { "indicator": "a", "weight": 2 }, { "code": "n", "children": [ "b", "c" ] } ] },
-              "steps": { "normalise": { "method": "min-max", "range": [1, 100] }, "aggregate": { "method": "{{aggregate}}" } } }
+              "steps": { "normalise": { "method": "min-max", "range": [50, 100] }, "aggregate": { "method": "{{aggregate}}" } } }
             """), Panel());
 
         var all = UnitExplanation.OfAll(evaluation, 2021);
