@@ -42,6 +42,7 @@ doc.addEventListener("click", function (event) {
 // Sorting by a column, from the button in its head.
 function key(row, column) {
   var cell = row.cells[column], text = cell ? cell.textContent.trim() : "";
+  if (cell && cell.title) return { n: Number(cell.title), t: text };
   var number = parseFloat(text.replace(/,/g, "").replace(/−/g, "-").replace(/^[^\d\-]*▼/, "-").replace(/^[^\d\-]*▲/, ""));
   return { n: text === "=" ? 0 : number, t: text };
 }
@@ -104,7 +105,7 @@ var find = doc.getElementById("find"), hits = doc.getElementById("hits"), said =
 if (find && hits) {
   var known = null;
   var units = function () {
-    return known || (known = Array.from(doc.querySelectorAll("#units .un")).map(function (u) {
+    return known || (known = Array.from(doc.querySelectorAll("#units .uname")).map(function (u) {
       var unit = u.closest("details.unit");
       return { name: u.textContent, code: u.dataset.code || "", href: unit ? "#" + unit.id : u.getAttribute("href"), low: (u.textContent + " " + (u.dataset.code || "")).toLowerCase() };
     }));

@@ -1,4 +1,5 @@
 using Scoring.Explaining;
+using Scoring.Grading;
 using Scoring.Ranking;
 using Scoring.Relating;
 using Scoring.Report.Rendering;
@@ -75,7 +76,7 @@ sealed class OverviewFacts(ReportContent content)
         get
         {
             if (run.Classes is not { } classes) return [];
-            var names = content.Evaluation.Grades?.Classes ?? [];
+            var names = run.Scheme.Steps.FirstOrDefault(step => step.Kind == StepKind.Grade) is { } grade ? GradeClass.Of(grade.Choice.Options) : [];
             var (now, before) = (Count(content.Year), content.Year > 0 ? Count(content.Year - 1) : null);
             return [.. names.Select(each => (each.Code, content.Name(each.Name), now.GetValueOrDefault(each.Code), before is null ? -1 : before.GetValueOrDefault(each.Code)))];
 

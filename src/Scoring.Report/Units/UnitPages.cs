@@ -34,8 +34,8 @@ public sealed class UnitPages
         words = new UnitWords(figures);
         Units = [.. run.Ordered(content.Year, run.Index).Select(row => run.RowUnits[row]).Where(unit => !run.Roster.IsAggregate[unit])];
         head = content.Word(
-            "<thead><tr><th>指标<th>数值<th>标准化<th>贡献<th>较本地区<th>较同组中位<th>较上一名<th>位次<tbody>",
-            "<thead><tr><th>Indicator<th>Value<th>Norm.<th>Points<th>vs province<th>vs peers<th>vs above<th>Rank<tbody>");
+            "<table class=ut aria-label=指标><thead><tr><th scope=col>指标<th scope=col>数值<th scope=col>标准化<th scope=col>贡献<th scope=col>较本地区<th scope=col>较同组中位<th scope=col>较上一名<th scope=col>位次<tbody>",
+            "<table class=ut aria-label=Indicators><thead><tr><th scope=col>Indicator<th scope=col>Value<th scope=col>Norm.<th scope=col>Points<th scope=col>vs province<th scope=col>vs peers<th scope=col>vs above<th scope=col>Rank<tbody>");
     }
 
     /// <summary>The units that have a page, by index in the roster: ranked ones by place, then the others of the year's roster; no aggregate units.</summary>
@@ -126,7 +126,7 @@ public sealed class UnitPages
         if (run.Years.Count < 2) return;
         int[] rows = [.. Enumerable.Range(0, run.Years.Count).Select(year => run.Row(year, unit))];
         UnitDrawing.History(page, run.Years, [.. rows.Select(row => row < 0 ? double.NaN : run.Index.Ranks[row])]);
-        page.Markup("<table class=uy><tr><th>").Markup(content.Word("年份", "Year"));
+        page.Markup(content.Word("<table class=uy aria-label=历年><tr><th>", "<table class=uy aria-label=History><tr><th>")).Markup(content.Word("年份", "Year"));
         foreach (var year in run.Years) page.Markup("<td>").Whole(year);
         page.Markup("<tr><th>").Markup(content.Word("位次", "Rank"));
         foreach (var row in rows) page.Markup("<td>").Number(row < 0 ? double.NaN : run.Index.Ranks[row], "0.#");
@@ -137,7 +137,7 @@ public sealed class UnitPages
 
     void Table(PageText page, int unit, int row, UnitExplanation explanation)
     {
-        page.Markup("<table class=ut>").Markup(head);
+        page.Markup(head);
         var raw = run.Bundle.Indicators.Values;
         for (var i = 0; i < figures.Rows.Count; i++)
         {

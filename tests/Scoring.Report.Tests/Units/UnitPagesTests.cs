@@ -193,7 +193,7 @@ public sealed partial class UnitPagesTests : IDisposable
 
     /// <summary>The cells of the indicators' rows.</summary>
     static List<string[]> Rows(string page) =>
-        [.. page[page.IndexOf("<table class=ut>", StringComparison.Ordinal)..].Replace("</table></div>", "", StringComparison.Ordinal).Split("<tr><th>").Skip(2).Select(row => row.Split("<tr class")[0].Split("<td>").Skip(1).Select(cell => cell.Trim()).ToArray())];
+        [.. page[page.IndexOf("<table class=ut", StringComparison.Ordinal)..].Replace("</table></div>", "", StringComparison.Ordinal).Split("<tr><th>").Skip(1).Select(row => row.Split("<tr class=pl")[0].Split("<td>").Skip(1).Select(cell => cell.Trim()).ToArray())];
 
     static void Close(double expected, string shown, double tolerance)
     {
