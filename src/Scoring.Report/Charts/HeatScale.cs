@@ -18,8 +18,10 @@ public sealed record HeatScale(IReadOnlyList<double> Bounds)
     public static HeatScale Quantiles(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];
-        return new HeatScale(sorted.Length == 0 ? [] : [.. Enumerable.Range(1, Steps - 1)
-            .Select(step => sorted[Math.Min(sorted.Length - 1, sorted.Length * step / Steps)]).Where(bound => bound > sorted[0]).Distinct()]);
+        if (sorted.Length == 0 || sorted[0] == sorted[^1]) return new HeatScale([]);
+        double[] bounds = [.. Enumerable.Range(1, Steps - 1).Select(step => sorted[Math.Min(sorted.Length - 1, sorted.Length * step / Steps)]).Where(bound => bound > sorted[0]).Distinct()];
+        // Where nearly all are equal the others still stand out.
+        return new HeatScale(bounds.Length > 0 ? bounds : [sorted.First(value => value > sorted[0])]);
     }
 
     /// <summary>The step of a value, 0 = lowest; −1 for NaN.</summary>

@@ -5,7 +5,7 @@ namespace Scoring.Report.Charts;
 /// <summary>A radar chart: a unit against its province and its peer group. With fewer than three axes nothing is drawn but the legend.</summary>
 public sealed partial class RadarChart
 {
-    const double Width = 480;
+    const double Width = 560;
     const double Centre = 170;
     const double Left = (Width - 2 * Centre) / 2;
     const double Radius = 112;

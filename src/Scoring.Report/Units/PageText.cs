@@ -7,8 +7,8 @@ namespace Scoring.Report.Units;
 
 /// <summary>HTML as it is put together: markup goes in as it stands, words are encoded.</summary>
 /// <remarks>
-/// Pages of units are written with this and not by components: for 2,850 units with 32 indicators a renderer keeps some three million frames, which took about eight times as
-/// long and held hundreds of megabytes until the last page was done. What a page holds is no less encoded: words go through <see cref="Words"/> alone.
+/// Pages of units are written with this and not by components: rendered, the tables of 2,850 units with 32 indicators took four to seven times as long as written, and one renderer held
+/// 200 MB until the last was done. What a page holds is encoded no less: words go through <see cref="Words"/> or <see cref="Encode"/>.
 /// </remarks>
 sealed class PageText
 {

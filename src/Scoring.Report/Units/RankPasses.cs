@@ -9,17 +9,20 @@ sealed class RankPasses(double[] before, double[] after)
     readonly int[] byAfter = Order(after, before);
 
     /// <summary>Units that were not above a unit and are now, best first: so many of them, and how many there are.</summary>
-    public (List<int> Units, int Count) OvertakenBy(int unit, int most) => Collect(byAfter, most, other => after[other] < after[unit] && before[other] >= before[unit]);
+    public (List<int> Units, int Count) OvertakenBy(int unit, int most) => Collect(byAfter, after, before, unit, most);
 
     /// <summary>Units that were above a unit and are not now, best before first.</summary>
-    public (List<int> Units, int Count) Overtook(int unit, int most) => Collect(byBefore, most, other => before[other] < before[unit] && after[other] >= after[unit]);
+    public (List<int> Units, int Count) Overtook(int unit, int most) => Collect(byBefore, before, after, unit, most);
 
-    static (List<int> Units, int Count) Collect(int[] order, int most, Func<int, bool> passes)
+    /// <summary>Units better than one in the places that give the order, and not in the other places.</summary>
+    static (List<int> Units, int Count) Collect(int[] order, double[] places, double[] others, int unit, int most)
     {
         var (units, count) = (new List<int>(most), 0);
         foreach (var other in order)
-            if (passes(other) && ++count <= most)
-                units.Add(other);
+        {
+            if (places[other] >= places[unit]) break;
+            if (others[other] >= others[unit] && ++count <= most) units.Add(other);
+        }
         return (units, count);
     }
 

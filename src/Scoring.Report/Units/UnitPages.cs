@@ -163,7 +163,7 @@ public sealed class UnitPages
         if (line.Pillar.IsLeaf) return;
         var node = run.Nodes.First(each => each.Publication is null && each.Code == line.Pillar.Code);
         double[] parts = [.. figures.Rows.Where(each => each.Pillar == line.Pillar && each.Position >= 0).Select(each => explanation.Indicators[each.Position].Contribution).Where(part => !double.IsNaN(part))];
-        page.Markup("<tr class=up><th>").Words(content.Name(node.Name)).Markup("<td><td>").Number(node.Scores[row], "0.0;−0.0");
+        page.Markup("<tr class=pl><th>").Words(content.Name(node.Name)).Markup("<td><td>").Number(node.Scores[row], "0.0;−0.0");
         page.Markup("<td>").Number(parts.Length == 0 ? double.NaN : parts.Sum(), "0.00;−0.00").Markup("<td><td><td><td>").Number(node.Ranks[row], "0.#");
     }
 
