@@ -109,7 +109,10 @@ sealed class UnitWords
         Add(ledger.Rounding, -1, true, zh ? "舍入" : "rounding");
         Add(ledger.Entered + ledger.CeasedMissing, -1, false, zh ? "新进单位" : "units entered");
         Add(ledger.Left + ledger.BecameMissing, -1, false, zh ? "退出单位" : "units left");
-        Add(ledger.Parameters, -1, false, zh ? "新参数" : "new parameters");
+        Add(ledger.OwnAdjustments, -1, true, zh ? "自身加减分" : "own bonuses and penalties");
+        Add(ledger.RivalsAdjustments, -1, false, zh ? "他方加减分" : "rivals’ bonuses and penalties");
+        Add(ledger.Bounds, -1, false, zh ? "新界值" : "new bounds");
+        Add(ledger.Weights, -1, false, zh ? "新权重" : "new weights");
         if (terms.Count == 0) return;
         terms.Sort((one, other) => Math.Abs(other.Places).CompareTo(Math.Abs(one.Places)) is var order and not 0 ? order : (one.Indicator, one.IsOwn).CompareTo((other.Indicator, other.IsOwn)));
         var separator = zh ? "：" : ": ";

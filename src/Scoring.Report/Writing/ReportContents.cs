@@ -23,12 +23,18 @@ static class ReportContents
         var content = new ReportContent(run, year, options.Language)
         {
             Evaluation = evaluation,
-            Ledger = year == 0 ? null : RankLedger.Between(new LedgerSide(evaluation, year - 1), new LedgerSide(evaluation, year), threads: options.Threads),
+            Ledger = year == 0 ? null : Ledger(new LedgerSide(evaluation, year - 1), new LedgerSide(evaluation, year), options.Threads),
             Robustness = options.Robustness,
             HasPages = hasPages,
         };
         content.Map = Map(content, options.Areas);
         return content;
+    }
+
+    static RankLedger Ledger(LedgerSide before, LedgerSide after, int? threads)
+    {
+        var parameters = ParameterChange.Of(before, after, threads);
+        return RankLedger.Between(before, after, parameters?.Rebounded, parameters?.Rescored, threads);
     }
 
     static ReportMap? Map(ReportContent content, byte[]? areas)
