@@ -57,6 +57,7 @@ public sealed class BrowserTests : IClassFixture<BrowserTests.Reports>
                     Browser.Resize(width, 1400);
                     Browser.Emulate(scheme);
                     Browser.Open(file);
+                    Browser.Evaluate<bool>("(part => { for (let up = part; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true; return new Promise(done => setTimeout(() => done(true), 50)); })(document.querySelector('details.unit'))");
                     var where = $"{Path.GetFileName(file)} {width} {scheme}: ";
                     Assert.Equal(where + 0, where + Browser.Evaluate<int>(Probes.Overflow));
                     Assert.Equal(where, where + string.Join("; ", Browser.Evaluate<string[]>(Probes.Overlaps)));
