@@ -3,6 +3,7 @@ using System.Globalization;
 using Scoring.Cli.Terminal;
 using Scoring.Data.Bundles;
 using Scoring.Data.Runs;
+using Scoring.Findings;
 using Scoring.Report.Bulletins;
 using Scoring.Report.Writing;
 
@@ -27,30 +28,29 @@ static class BulletinCommand
             HelpName = "N",
             CustomParser = result => (int?)Options.WholeNumber(result, 1, 12),
         };
-        var green = Share("--green", "Least percentage of what is due for the green light.", 100);
-        var amber = Share("--amber", "Least percentage of what is due for the amber light; below it is red.", 80);
+        var green = Share("--green", "Least percentage of what is due for the green light. Default: 100.");
+        var amber = Share("--amber", "Least percentage of what is due for the amber light; below it is red. Default: 80, or that of the green light where it is less.");
         var targets = new Option<string?>("--targets") { Description = "Table of targets (CSV or Parquet) that the run was made with, where the scheme names one.", HelpName = "FILE" };
         var command = new ExampleCommand("bulletin", "Writes a short monthly or quarterly bulletin: completion of targets, lights against the time that has passed, and changes from the year before.",
             "scoring run demo/progress.json demo/panel.parquet --out demo/progress", "scoring bulletin demo/progress --out demo/bulletin.html", "scoring bulletin demo/progress --out demo/bulletin-9.html --month 9 --amber 90 --lang zh")
         {
             run, output, year, month, green, amber, targets,
         }.RefusingStrayOptions();
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(amber) > result.GetValue(green)) result.AddError("--amber must not be above --green.");
-        });
         command.SetAction(parse =>
         {
             var (path, language) = (parse.GetRequiredValue(output), parse.GetValue(Options.Language));
             ReportWriter.CheckTarget(path);
+            var least = parse.GetValue(green) ?? 100;
+            var slow = parse.GetValue(amber) ?? Math.Min(80, least);
+            if (slow > least) throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = $"--amber {slow}", Expected = $"at most --green {least}" });
             var bundle = BundleReader.Read(parse.GetRequiredValue(run));
             if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(bundle.Restored, session.Error, language, examples: 2);
             var written = BulletinWriter.Write(bundle, path, new BulletinOptions
             {
                 Year = parse.GetValue(year),
                 Month = parse.GetValue(month),
-                Green = parse.GetValue(green) / 100.0,
-                Amber = parse.GetValue(amber) / 100.0,
+                Green = least / 100.0,
+                Amber = slow / 100.0,
                 Targets = parse.GetValue(targets) is { } file ? TargetTable.Read(bundle, file) : null,
                 Language = language,
             });
@@ -72,11 +72,10 @@ static class BulletinCommand
         return command;
     }
 
-    static Option<int> Share(string name, string description, int percent) => new(name)
+    static Option<int?> Share(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "PERCENT",
-        DefaultValueFactory = _ => percent,
-        CustomParser = result => (int)(Options.WholeNumber(result, 1, 1000) ?? 0),
+        CustomParser = result => (int?)Options.WholeNumber(result, 1, 1000),
     };
 }
