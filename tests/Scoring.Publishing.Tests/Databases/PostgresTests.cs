@@ -32,7 +32,7 @@ public sealed class PostgresTests : IClassFixture<PostgresServer>, IDisposable
 
         using var connection = Open();
         PublishedRows.AreThoseOf(connection, "scoring.", run);
-        Assert.Equal([[1, "0001.postgres.sql"]], PublishedRows.Read(connection, "SELECT number, name FROM scoring.schema_migrations"));
+        Assert.Equal([[1, "0001.postgres.sql"], [2, "0002.postgres.sql"]], PublishedRows.Read(connection, "SELECT number, name FROM scoring.schema_migrations ORDER BY number"));
         var manifest = (string)PublishedRows.Read(connection, "SELECT manifest FROM scoring.runs")[0][0]!;
         Assert.DoesNotContain(PostgresServer.Password, manifest, StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1", manifest, StringComparison.Ordinal);
