@@ -11,7 +11,10 @@ static class Moments
     {
         var rare = Enumerable.Range(1, steps.Count).Where(step => !isCommon(steps[step - 1])).ToArray();
         var common = Enumerable.Range(1, steps.Count).Except(rare).ToArray();
-        return [.. Spread(rare, Math.Min(count, rare.Length)).Concat(Spread(common, Math.Min(common.Length, count - Math.Min(count, rare.Length)))).Order()];
+        int[] moments = [.. Spread(rare, Math.Min(count, rare.Length)).Concat(Spread(common, Math.Min(common.Length, count - Math.Min(count, rare.Length)))).Order()];
+        // Two hundred moments are promised: a command with fewer steps must not lower their number unseen.
+        Assert.Equal(count, moments.Length);
+        return moments;
     }
 
     /// <summary>So many of the values, evenly apart, the first and the last among them.</summary>
