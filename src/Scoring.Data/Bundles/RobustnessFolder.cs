@@ -35,7 +35,7 @@ public static class RobustnessFolder
             }
             outputs.Add(WriteBytes(folder.Path, RobustnessManifest.CountsFile, result.Ranks.ToBytes(), result.Units.Count));
             var manifest = result.Manifest with { Ranges = result.Ranks.Ranges, Outputs = [.. outputs.OrderBy(output => output.Name, StringComparer.Ordinal)] };
-            WriteBytes(folder.Path, RunManifest.FileName, RobustnessManifestJson.Write(manifest), 0);
+            WriteBytes(folder.Path, RunManifest.FileName, ManifestSeal.Close(RobustnessManifestJson.Write(manifest)), 0);
             folder.Commit();
             return manifest;
         }
