@@ -32,6 +32,8 @@ public static class RobustnessRun
         var choices = MethodChoices.Of(plan, reading.Panel, request.Year, new PlanOptions { Node = request.Node, Space = request.Space }, run.Threads, tables);
         var draws = Prepare(choices, request);
         var nominal = choices.Settings[0].Plan;
+        if (draws.Total(request.Draws) > uint.MaxValue)
+            throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = AnnualRun.Line($"{request.Draws:N0} draws × {choices.Settings.Count} settings"), Expected = AnnualRun.Line($"≤ {uint.MaxValue:N0}") });
         run.Progress(AnnualRun.Line($"laid out {nominal.Units.Count:N0} units, {nominal.WeightCount} weights, {choices.Settings.Count} settings: {nominal.Reason.En}"));
         IReadOnlyList<Finding> findings = [.. reading.Findings, .. choices.Findings];
         var empty = new RobustnessManifest
@@ -50,8 +52,11 @@ public static class RobustnessRun
         };
         var units = UnitsOf(choices.Nominal, nominal, draws.Units);
         var loop = new RobustnessLoop(request, draws, empty, units);
-        var (result, isStopped, isSettled) = loop.Run(earlier);
-        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, isSettled);
+        var (result, isStopped, settlement) = loop.Run(earlier);
+        // Not in the manifest: what is written is what a run of so many draws writes.
+        if (settlement is { IsSettled: false })
+            findings = [.. findings, new Finding { Kind = FindingKinds.RanksUnsettled, Found = AnnualRun.Line($"±{settlement.HalfWidth:0.##}, {result.Ranks.Draws:N0}"), Expected = AnnualRun.Line($"{settlement.Rule}, ≈ {settlement.DrawsNeeded:N0}") }];
+        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, settlement);
     }
 
     static List<Variant> ReadVariants(RobustnessRequest request, Scheme scheme, List<InputFile> files)
@@ -106,11 +111,13 @@ public static class RobustnessRun
 
     static List<RobustnessUnit> UnitsOf(Evaluation evaluation, ScoringPlan plan, IReadOnlyList<string> codes)
     {
-        var year = evaluation.Nodes.First(node => node.Publication is null && node.Code == plan.Node).Years[evaluation.Years.ToList().IndexOf(plan.Year)];
+        var index = evaluation.Years.ToList().IndexOf(plan.Year);
+        var year = evaluation.Nodes.First(node => node.Code == plan.Node).Years[index];
+        var grades = plan.Classes.Count == 0 ? null : evaluation.Grades;
         return
         [
             .. codes.Select(code => evaluation.Roster.IndexOf(code) is >= 0 and var unit
-                ? new RobustnessUnit(code, evaluation.Roster.Units[unit].Name, year.Scores[unit], year.Ranks[unit])
+                ? new RobustnessUnit(code, evaluation.Roster.Units[unit].Name, year.Scores[unit], year.Ranks[unit], grades?.ClassAt(grades.Years[index].Classes[unit])?.Code)
                 : new RobustnessUnit(code, Text.Same(code), double.NaN, double.NaN)),
         ];
     }

@@ -13,7 +13,16 @@ public sealed partial class RankDistribution
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        WriteTo(stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes what <see cref="ToBytes"/> gives, without holding it in memory.</summary>
+    /// <param name="stream">Takes the bytes; stays open.</param>
+    public void WriteTo(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
         writer.Write(Fingerprint);
         writer.Write7BitEncodedInt(Units.Count);
@@ -42,7 +51,6 @@ public sealed partial class RankDistribution
         writer.Write(Classes is not null);
         Classes?.Write(writer);
         writer.Flush();
-        return stream.ToArray();
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>

@@ -59,7 +59,13 @@ public sealed partial class RankDistribution
     /// <summary>Draws in which a unit stood at a rank, or in the cell that holds it.</summary>
     /// <param name="unit">Position of the unit.</param>
     /// <param name="rank">1 … number of units, halves where ties share their mean place; 0 for draws without a score.</param>
-    public long Count(int unit, double rank) => Counts[unit, RankCounts.CellOf((uint)(rank * Counts.Steps), Counts.Shift)];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit or rank.</exception>
+    public long Count(int unit, double rank)
+    {
+        CheckUnit(unit);
+        if (!(rank >= 0 && rank <= Units.Count)) throw new ArgumentOutOfRangeException(nameof(rank));
+        return Counts[unit, RankCounts.CellOf((uint)(rank * Counts.Steps), Counts.Shift)];
+    }
 
     /// <summary>A unit's acceptability at every rank: share of its scored draws, or of the cell of so many ranks.</summary>
     /// <param name="unit">Position of the unit.</param>
@@ -72,14 +78,20 @@ public sealed partial class RankDistribution
 
     /// <summary>Draws in which a unit had a score.</summary>
     /// <param name="unit">Position of the unit.</param>
-    public long Scored(int unit) => Draws - Counts[unit, 0];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
+    public long Scored(int unit)
+    {
+        CheckUnit(unit);
+        return Draws - Counts[unit, 0];
+    }
 
     /// <summary>Mean rank and the standard deviation of ranks; the mean's error is sd/√n. NaN without a scored draw, the deviation also with one.</summary>
     /// <param name="unit">Position of the unit.</param>
     public (Estimate Mean, double Deviation) Moments(int unit)
     {
+        var scored = Scored(unit);
         var (sum, squares) = Counts.Scan(unit, [], []);
-        return Moments(Scored(unit), sum, squares);
+        return Moments(scored, sum, squares);
     }
 
     /// <summary>A quantile of a unit's ranks and its 95 % interval; with a <see cref="Resolution"/> above 1 the last rank of the cell.</summary>
@@ -179,8 +191,25 @@ public sealed partial class RankDistribution
         return new RankDistribution(first.Fingerprint, first.Units, first.Pairs, ranges, counts, outcomes, classes);
     }
 
+    /// <summary>The same with further draws; the counts of this one are added to and must not be used again.</summary>
+    internal RankDistribution Take(RankDistribution more)
+    {
+        var ranges = DrawRange.Join([.. Ranges, .. more.Ranges]);
+        Counts.Add(more.Counts);
+        for (var pair = 0; pair < Outcomes.Length; pair++) Outcomes[pair] += more.Outcomes[pair];
+        if (more.Classes is { } own) Classes!.Tally.Add(own.Tally);
+        return new RankDistribution(Fingerprint, Units, Pairs, ranges, Counts, Outcomes, Classes);
+    }
+
+    /// <summary>The tables are read without bounds checks: a wrong position must not become wild memory.</summary>
+    void CheckUnit(int unit)
+    {
+        if ((uint)unit >= (uint)Units.Count) throw new ArgumentOutOfRangeException(nameof(unit));
+    }
+
     long CountTop(int unit, int k)
     {
+        CheckUnit(unit);
         if (Counts.TopCounts is { } exact && Array.IndexOf(Counts.Tops, k) is >= 0 and var top) return exact[unit * Counts.Tops.Length + top];
         if (k != Units.Count && (long)k * Counts.Steps % (1L << Counts.Shift) != 0)
             throw new ArgumentException($"Ranks are counted by {Resolution}: P(rank ≤ {k}) was not asked for.", nameof(k));
