@@ -87,7 +87,8 @@ static class RobustnessTables
     public static ResultTable OfGrades(RobustnessResult result)
     {
         var order = Order(result);
-        if (result.Ranks.Classes is not { } classes) return new ResultTable(Grades, 0, Columns(_ => default, _ => default));
+        var classes = result.Ranks.Classes;
+        if (classes is null) return new ResultTable(Grades, 0, Columns(_ => default, _ => default));
         var each = classes.Classes.Count;
         var all = classes.Gradings.Count * each;
         return new ResultTable(Grades, order.Length * all, Columns(
@@ -97,9 +98,9 @@ static class RobustnessTables
         List<ResultColumn> Columns(Func<int, (int Unit, int Grading, int Class)> at, Func<int, Estimate> share) =>
         [
             Words("unit", row => result.Units[at(row).Unit].Code),
-            Words("grading", row => classes.Gradings[at(row).Grading]),
-            Words("class", row => classes.Classes[at(row).Class].Code),
-            new OptionalIntegerColumn("draws", row => at(row) is var (unit, grading, own) ? classes.Count(unit, own, grading) : null),
+            Words("grading", row => classes!.Gradings[at(row).Grading]),
+            Words("class", row => classes!.Classes[at(row).Class].Code),
+            new OptionalIntegerColumn("draws", row => at(row) is var (unit, grading, own) ? classes!.Count(unit, own, grading) : null),
             Column("p", row => share(row).Value),
             Column("p_error", row => share(row).Error),
         ];
