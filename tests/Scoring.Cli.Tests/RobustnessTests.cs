@@ -149,13 +149,13 @@ public sealed class RobustnessTests : IDisposable
     }
 
     [Fact]
-    public void Sixteen_shards_of_a_graded_analysis_have_the_bytes_of_one_run()
+    public void Shards_of_a_graded_analysis_have_the_bytes_of_one_run()
     {
         Grade();
         string[] vary = ["--vary", "normalise=z-score", "--floor", "5%"];
         Assert.Equal(0, Robustness("whole", vary).ExitCode);
-        for (var shard = 1; shard <= 16; shard++) Assert.Equal(0, Robustness($"part{shard}", [.. vary, "--shard", $"{shard}/16"]).ExitCode);
-        Assert.Equal(0, CommandOutcome.Of(["merge", .. Enumerable.Range(1, 16).Reverse().Select(shard => counties.At($"part{shard}")), "--out", counties.At("merged")]).ExitCode);
+        for (var shard = 1; shard <= 4; shard++) Assert.Equal(0, Robustness($"part{shard}", [.. vary, "--shard", $"{shard}/4"]).ExitCode);
+        Assert.Equal(0, CommandOutcome.Of(["merge", .. Enumerable.Range(1, 4).Reverse().Select(shard => counties.At($"part{shard}")), "--out", counties.At("merged")]).ExitCode);
         AssertSame("whole", "merged");
         Assert.Equal(0, Robustness("short", [.. vary, "--draws", "48"]).ExitCode);
         Assert.Equal(0, Robustness("longer", [.. vary, "--extend", counties.At("short")]).ExitCode);

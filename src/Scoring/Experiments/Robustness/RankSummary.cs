@@ -50,9 +50,12 @@ public sealed class RankSummary
         if (n == 0) return default;
         var independent = n / (double)Settings;
         var half = Normal(confidence) * Math.Sqrt(independent * p * (1 - p));
-        return new RankQuantile(At(n * p), At(Math.Floor(independent * p - half) * Settings), At((Math.Ceiling(independent * p + half) + 1) * Settings));
+        Span<long> places = [Place(Math.Floor(independent * p - half) * Settings), Place(n * p), Place((Math.Ceiling(independent * p + half) + 1) * Settings)];
+        Span<int> cells = stackalloc int[3];
+        Ranks.Counts.Scan(unit, places, cells);
+        return new RankQuantile(Ranks.Counts.RankOf(cells[1]), Ranks.Counts.RankOf(cells[0]), Ranks.Counts.RankOf(cells[2]));
 
-        double At(double place) => RankAt(unit, Math.Clamp((long)Math.Ceiling(place), 1, n));
+        long Place(double place) => Math.Clamp((long)Math.Ceiling(place), 1, n);
     }
 
     /// <summary>P(rank ≤ k).</summary>
@@ -107,15 +110,12 @@ public sealed class RankSummary
         return InverseNormal.At(0.5 + confidence / 2);
     }
 
-    double Rank(int unit, double p) => RankAt(unit, Math.Clamp((long)Math.Ceiling(Ranks.Scored(unit) * p), 1, Ranks.Scored(unit)));
-
-    double RankAt(int unit, long place)
+    double Rank(int unit, double p)
     {
-        var below = 0L;
-        for (var cell = 1; cell < Ranks.Counts.Cells; cell++)
-            if ((below += Ranks.Counts[unit, cell]) >= place)
-                return Ranks.Counts.RankOf(cell);
-        return Ranks.Units.Count;
+        var n = Ranks.Scored(unit);
+        Span<int> cell = stackalloc int[1];
+        Ranks.Counts.Scan(unit, [Math.Clamp((long)Math.Ceiling(n * p), 1, n)], cell);
+        return Ranks.Counts.RankOf(cell[0]);
     }
 
     Estimate Wider(Estimate estimate) => Settings == 1 ? estimate : estimate with { Error = estimate.Error * spread };
