@@ -20,8 +20,22 @@ public static class RobustnessRun
     {
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
-        var run = request.Run;
         var earlier = request.Extend is { } folder ? RobustnessFolder.Read(folder) : null;
+        var (draws, empty, units, findings) = LayOut(request);
+        // The panels are done with: draws need the plans alone.
+        AnnualRun.ReturnBuffers();
+        var loop = new RobustnessLoop(request, draws, empty, units);
+        var (result, isStopped, settlement) = loop.Run(earlier);
+        // Not in the manifest: what is written is what a run of so many draws writes.
+        if (settlement is { IsSettled: false })
+            findings = [.. findings, new Finding { Kind = FindingKinds.RanksUnsettled, Found = AnnualRun.Line($"±{settlement.HalfWidth:0.##}, {result.Ranks.Draws:N0}"), Expected = AnnualRun.Line($"{settlement.Rule}, ≈ {settlement.DrawsNeeded:N0}") }];
+        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, settlement);
+    }
+
+    /// <summary>Everything up to the first draw: plans, and what the results rest on.</summary>
+    static (RobustnessDraws Draws, RobustnessManifest Empty, List<RobustnessUnit> Units, IReadOnlyList<Finding> Findings) LayOut(RobustnessRequest request)
+    {
+        var run = request.Run;
         var (source, schemeFiles) = SchemeFile.ReadSource(run.SchemeFile);
         var files = new List<InputFile>(schemeFiles);
         var variants = ReadVariants(request, source.Scheme, files);
@@ -50,13 +64,7 @@ public static class RobustnessRun
             Inputs = [.. files, .. reading.Files, .. tableFiles],
             Findings = findings.GroupBy(finding => finding.Kind.Code, StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => kind.Sum(finding => (long)finding.Count), StringComparer.Ordinal),
         };
-        var units = UnitsOf(choices.Nominal, nominal, draws.Units);
-        var loop = new RobustnessLoop(request, draws, empty, units);
-        var (result, isStopped, settlement) = loop.Run(earlier);
-        // Not in the manifest: what is written is what a run of so many draws writes.
-        if (settlement is { IsSettled: false })
-            findings = [.. findings, new Finding { Kind = FindingKinds.RanksUnsettled, Found = AnnualRun.Line($"±{settlement.HalfWidth:0.##}, {result.Ranks.Draws:N0}"), Expected = AnnualRun.Line($"{settlement.Rule}, ≈ {settlement.DrawsNeeded:N0}") }];
-        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, settlement);
+        return (draws, empty, UnitsOf(choices.Nominal, nominal, draws.Units), findings);
     }
 
     static List<Variant> ReadVariants(RobustnessRequest request, Scheme scheme, List<InputFile> files)

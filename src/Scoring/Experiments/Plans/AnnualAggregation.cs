@@ -20,7 +20,7 @@ sealed class AnnualAggregation
 {
     readonly Step step;
     readonly IReadOnlyList<DroppedUnit> dropped;
-    readonly ConditionSource conditions;
+    readonly ConditionSource? conditions;
     readonly IReadOnlyList<FittedEntry>? stored;
     readonly Publication? publication;
     readonly Step? adjust;
@@ -34,11 +34,13 @@ sealed class AnnualAggregation
         var position = evaluation.Records.First(record => record.Kind == StepKind.Aggregate).Position;
         stored = options.Stored is null ? null : options.Stored.FirstOrDefault(record => record.Position == position)?.Fitted ?? [];
         dropped = [.. evaluation.Records.Where(record => record.Kind == StepKind.Screen).SelectMany(record => record.Dropped)];
-        conditions = new ConditionSource(options.Variables ?? evaluation.Indicators, evaluation.Indicators);
         tables = options.Tables ?? new Dictionary<string, ReferenceTable>();
         adjust = AdjustStep(evaluation, year);
         var whole = FrameworkPlan.Of(root, step, evaluation.Normalised, evaluation.Weights);
         var index = evaluation.Normalised.IndexOfYear(year);
+        // Panels are large: they are held where something reads them.
+        if (adjust is not null || root.TopDown().Any(node => node.Then.Count > 0 || node.Publish.Count > 0))
+            conditions = new ConditionSource(options.Variables ?? evaluation.Indicators, evaluation.Indicators);
         Panel = whole.Nodes.Any(ReadsOtherYears) || publication is not null || adjust is not null ? evaluation.Normalised : OneYear(evaluation.Normalised, index);
         Year = Panel.IndexOfYear(year);
         Framework = FrameworkPlan.Of(root, step, Panel, evaluation.Weights);
@@ -83,7 +85,7 @@ sealed class AnnualAggregation
     /// <summary>The adjustments that follow from what was aggregated.</summary>
     /// <exception cref="ScoringException">Points below zero, or a name without values.</exception>
     internal AdjustmentYear Adjust(Aggregated aggregated) =>
-        Adjusting.Adjusting.Apply(new RuleInput(scheme, Panel, conditions, tables, new FindingLog()) { Nodes = aggregated.Nodes }, adjust!).Years[Year];
+        Adjusting.Adjusting.Apply(new RuleInput(scheme, Panel, conditions!, tables, new FindingLog()) { Nodes = aggregated.Nodes }, adjust!).Years[Year];
 
     /// <summary>
     /// The adjust step where its points follow from the weights: an expression names a node, or the run gave no points to a unit that it did not score but

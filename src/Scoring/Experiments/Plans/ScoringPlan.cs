@@ -1,7 +1,9 @@
+using Scoring.Adjusting;
 using Scoring.Evaluating;
 using Scoring.Grading;
 using Scoring.Kernels;
 using Scoring.Methods;
+using Scoring.Panels;
 using Scoring.Ranking;
 using Scoring.Schemes;
 
@@ -29,21 +31,26 @@ public sealed class ScoringPlan
 
     readonly int[] references;
     readonly GradePlan? grades;
-    readonly Evaluation evaluation;
+
+    // What the rules after the score need: the evaluation itself, with its panels, is not held.
+    readonly Scheme scheme;
+    readonly Roster roster;
+    readonly Adjustments? adjustments;
+    readonly int yearIndex;
 
     ScoringPlan(Evaluation evaluation, int year, AnnualAggregation annual, WeightTree tree, CompiledTerms? terms, int[] references, GradePlan? grades, Text reason, PlanPath path)
     {
         this.annual = annual;
         this.terms = terms;
-        (this.evaluation, this.references, this.grades) = (evaluation, references, grades);
+        (this.references, this.grades) = (references, grades);
+        (scheme, roster, adjustments, yearIndex) = (evaluation.Scheme, evaluation.Roster, evaluation.Adjustments, evaluation.Years.ToList().IndexOf(year));
         Tree = tree;
         (Year, Reason, Path) = (year, reason, path);
         nominalWeights = evaluation.Weights;
-        var roster = annual.Panel.Roster;
         units = terms?.Units ?? [.. Enumerable.Range(0, roster.Count).Where(unit => annual.Panel.Present(annual.Year)[unit] && !roster.IsAggregate[unit])];
         Units = [.. units.Select(unit => roster.Units[unit].Code)];
         Rule = RankRule.Of(evaluation.Scheme);
-        if (OffsetsOf(evaluation, year, annual) is { } offsets) this.offsets = [.. units.Select(unit => offsets[unit])];
+        if (OffsetsOf(adjustments, yearIndex, annual) is { } offsets) this.offsets = [.. units.Select(unit => offsets[unit])];
     }
 
     /// <summary>How weightings are scored.</summary>
@@ -88,10 +95,10 @@ public sealed class ScoringPlan
     internal IReadOnlyList<string> Gradings => grades is null ? [] : ["", .. grades.Groups.Select(group => group.Name)];
 
     /// <summary>A tally of classes by unit of the roster; null = nothing is graded.</summary>
-    internal ClassTally? NewTally() => grades is null ? null : new(1 + grades.Groups.Count, grades.Classes.Count, evaluation.Roster.Count);
+    internal ClassTally? NewTally() => grades is null ? null : new(1 + grades.Groups.Count, grades.Classes.Count, roster.Count);
 
     /// <summary>The scheme's words, for what draws rest on.</summary>
-    internal string SchemeJson => SchemeWriter.Write(evaluation.Scheme);
+    internal string SchemeJson => SchemeWriter.Write(scheme);
 
     /// <summary>How rows of scores relate to scores; null = they are scores.</summary>
     internal LinearForm? Form => terms?.Form;
@@ -120,7 +127,7 @@ public sealed class ScoringPlan
         var (terms, reason) = new PlanCompiler(annual, tree, evaluation.Weights, references).Compile(options.Exact);
         if (terms is not null && terms.Form.Exponent != 1 && RankRule.Of(evaluation.Scheme).Decimals is not null)
             (terms, reason) = (null, new("排名前有舍入，需要得分本身", "scores are rounded before ranking, which needs the scores themselves"));
-        if (terms is not null && terms.Form.Exponent != 1 && OffsetsOf(evaluation, year, annual) is not null)
+        if (terms is not null && terms.Form.Exponent != 1 && OffsetsOf(evaluation.Adjustments, evaluation.Years.ToList().IndexOf(year), annual) is not null)
             (terms, reason) = (null, new("加减分需要得分本身", "bonuses and penalties need the scores themselves"));
         if (terms is null) return new ScoringPlan(evaluation, year, annual, tree, null, references, grades, reason, PlanPath.General);
         if (options.Exact) return new ScoringPlan(evaluation, year, annual, tree, terms, references, grades, new("逐节点计算，与年度运行逐位相同", "node by node, with the bits of the annual run"), PlanPath.Tree);
@@ -190,13 +197,11 @@ public sealed class ScoringPlan
 
     DrawnClasses ClassesOf(IDrawnWeights draws)
     {
-        var year = evaluation.Years.ToList().IndexOf(Year);
-        var adjustments = evaluation.Adjustments;
-        var floors = adjustments is null || annual.AdjustsAnew ? new int[evaluation.Roster.Count] : grades!.Floors(adjustments.Items, adjustments.Years[year]);
-        var wanted = evaluation.Scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options is var options && options.Has("groups") ? options.Names("groups") : null;
+        var floors = adjustments is null || annual.AdjustsAnew ? new int[roster.Count] : grades!.Floors(adjustments.Items, adjustments.Years[yearIndex]);
+        var wanted = scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options is var options && options.Has("groups") ? options.Names("groups") : null;
         bool[] isRankedInside = [.. grades!.Groups.Select(group => wanted is null || wanted.Contains(group.Grouping.Code))];
         var (exact, exactUnits) = Path == PlanPath.Linear ? ExactScorer(draws) : (null, units);
-        var byUnit = annual.AdjustsAnew ? null : OffsetsOf(evaluation, Year, annual);
+        var byUnit = annual.AdjustsAnew ? null : OffsetsOf(adjustments, yearIndex, annual);
         var size = (terms?.Size ?? 0) + (byUnit?.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() ?? 0);
         return new DrawnClasses(grades, Rule, terms?.Form, size, units, references, byUnit, floors, annual.Items, isRankedInside, exact, exactUnits);
     }
@@ -211,10 +216,10 @@ public sealed class ScoringPlan
     }
 
     /// <summary>By unit of the roster; null when nothing is adjusted, or anew for every weighting.</summary>
-    static double[]? OffsetsOf(Evaluation evaluation, int year, AnnualAggregation annual)
+    static double[]? OffsetsOf(Adjustments? adjustments, int year, AnnualAggregation annual)
     {
-        if (evaluation.Adjustments is not { } adjustments || !annual.IsIndex || annual.AdjustsAnew) return null;
-        var own = adjustments.Years[evaluation.Years.ToList().IndexOf(year)];
+        if (adjustments is null || !annual.IsIndex || annual.AdjustsAnew) return null;
+        var own = adjustments.Years[year];
         double[] found = [.. own.Total.Select((points, unit) => own.IsExcluded[unit] ? double.NaN : double.IsNaN(points) ? 0 : points)];
         return Array.TrueForAll(found, points => points == 0) ? null : found;
     }
