@@ -79,7 +79,7 @@ public class DrawnClassesTests
                         Assert.Fail($"{classes.Gradings[grading]} {counted.Units[unit]} {classes.Classes[c].Code}: {classes.Count(unit, c, grading)} instead of {wanted}");
                 }
         Assert.Empty(expected);
-        Assert.True(Enumerable.Range(0, counted.Units.Count).Any(unit => classes.Share(unit, 0).Value is > 0 and < 1));
+        Assert.Contains(Enumerable.Range(0, counted.Units.Count), unit => classes.Share(unit, 0).Value is > 0 and < 1);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ static class DrawnWeightings
 {
     static readonly string[] Leaves = ["a0", "a1", "a2", "b0", "b1", "c0"];
 
-    static readonly IReadOnlyDictionary<string, double> Written = new Dictionary<string, double>(StringComparer.Ordinal)
+    static readonly Dictionary<string, double> Written = new(StringComparer.Ordinal)
     {
         ["A"] = 50, ["B"] = 30, ["C"] = 20, ["a0"] = 3, ["a1"] = 2, ["a2"] = 1, ["b0"] = 2.5, ["b1"] = 2.5, ["c0"] = 1,
     };
