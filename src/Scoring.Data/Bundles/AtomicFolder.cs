@@ -12,6 +12,8 @@ namespace Scoring.Data.Bundles;
 /// </remarks>
 public sealed class AtomicFolder : IDisposable
 {
+    const int MostFilesInTurn = 64;
+
     readonly Action<string>? faultPoint;
     readonly bool mayExchange;
     readonly List<Finding> findings = [];
@@ -21,7 +23,7 @@ public sealed class AtomicFolder : IDisposable
     AtomicFolder(string directory, Action<string>? faultPoint, bool mayExchange, string format)
     {
         this.faultPoint = faultPoint;
-        this.mayExchange = mayExchange;
+        this.mayExchange = mayExchange && FaultPoints.MayExchange;
         target = RunFolder.Resolve(directory);
         findings.AddRange(RunFolder.Restore(directory));
         RunFolder.CheckReplaceable(directory, format);
@@ -33,6 +35,7 @@ public sealed class AtomicFolder : IDisposable
         {
             Path = RunFolder.NewPartial(target);
             Directory.CreateDirectory(Path);
+            FaultPoints.Reach("made");
             hold = FolderCalls.TryHold(Path);
             // Another command may take a folder that is not held yet for a leftover. Where nothing can be held, nothing is taken.
             if ((hold is not null || attempt == 5) && Directory.Exists(Path)) break;
@@ -108,6 +111,7 @@ public sealed class AtomicFolder : IDisposable
         using var alone = FolderCalls.WaitAndHold(Parent);
         if (RunFolder.IsMovedAside(previous)) RunFolder.Retire(previous, target);
         RunFolder.MarkMovedAside(target);
+        FaultPoints.Reach("marked");
         Directory.Move(target, previous);
         At("moved aside");
         try
@@ -131,8 +135,10 @@ public sealed class AtomicFolder : IDisposable
 
     void Sync()
     {
-        // Waiting for the disk side by side is much shorter than one after the other when there are thousands of files.
-        Jobs.Run([.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => (Action)(() => Flush(file)))], threads: 16);
+        string[] files = [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)];
+        // Thousands of files wait for the disk side by side: one after the other takes many times longer.
+        if (files.Length > MostFilesInTurn) Jobs.Run([.. files.Select(file => (Action)(() => Flush(file)))], threads: 16);
+        else Array.ForEach(files, Flush);
         foreach (var folder in Directory.EnumerateDirectories(Path, "*", SearchOption.AllDirectories)) FolderCalls.Sync(folder);
         FolderCalls.Sync(Path);
         FolderCalls.Sync(Parent);
@@ -142,9 +148,14 @@ public sealed class AtomicFolder : IDisposable
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         stream.Flush(flushToDisk: true);
+        FaultPoints.Reach("file synced");
     }
 
-    void At(string point) => faultPoint?.Invoke(point);
+    void At(string point)
+    {
+        faultPoint?.Invoke(point);
+        FaultPoints.Reach(point);
+    }
 
     /// <summary>Removes what was not put in place.</summary>
     public void Dispose()
