@@ -51,7 +51,7 @@ static class BulletinCommand
                 Month = parse.GetValue(month),
                 Green = least / 100.0,
                 Amber = slow / 100.0,
-                Targets = parse.GetValue(targets) is { } file ? TargetTable.Read(bundle, file) : null,
+                Targets = parse.GetValue(targets) is { } file ? RunTable.Read(bundle, file) : null,
                 Language = language,
             });
             session.Output.WriteLine(parse.GetValue(Options.Json)

@@ -137,11 +137,11 @@ public sealed class BulletinTests : IDisposable
         File.WriteAllText(this["targets.csv"], "indicator,unit,year,target\napplications,,2018,400\napplications,,2019,500\napplications,b,2019,200\ngrants,,,900\ninventions,,,40\npct,,,4\nhours,,,10\n");
         var bundle = Run("""{ "method": "target-completion", "table": "goals" }""", "||||", "\"tables\": { \"goals\": \"targets.csv\" },");
 
-        var figures = BulletinFigures.Of(bundle, new BulletinOptions { Targets = TargetTable.Read(bundle, this["targets.csv"]) });
+        var figures = BulletinFigures.Of(bundle, new BulletinOptions { Targets = RunTable.Read(bundle, this["targets.csv"]) });
         Assert.Equal((500, 200), (figures[0, figures.Run.Roster.IndexOf("a")].Target, figures[0, figures.Run.Roster.IndexOf("b")].Target));
         Assert.Equal(FindingKinds.TargetTableNotGiven, Assert.Throws<ScoringException>(() => BulletinFigures.Of(bundle, new BulletinOptions())).Faults[0].Kind);
         File.WriteAllText(this["targets.csv"], "indicator,target\napplications,1\n");
-        Assert.Equal(FindingKinds.BadArgument, Assert.Throws<ScoringException>(() => TargetTable.Read(bundle, this["targets.csv"])).Faults[0].Kind);
+        Assert.Equal(FindingKinds.BadArgument, Assert.Throws<ScoringException>(() => RunTable.Read(bundle, this["targets.csv"])).Faults[0].Kind);
     }
 
     [Fact]

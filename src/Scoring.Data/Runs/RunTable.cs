@@ -5,7 +5,7 @@ using Scoring.Schemes;
 namespace Scoring.Data.Runs;
 
 /// <summary>A table that a run was made with and does not keep, read again from its file.</summary>
-public static class TargetTable
+public static class RunTable
 {
     /// <summary>Reads the table.</summary>
     /// <param name="bundle">The run.</param>
