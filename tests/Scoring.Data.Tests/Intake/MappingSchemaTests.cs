@@ -56,8 +56,8 @@ public sealed class MappingSchemaTests : IDisposable
     [InlineData("\"C\": \"A\"", "\"C\": \"D\"", "$.aliases[\"C\"]")]
     [InlineData("\"C\": \"A\"", "\"B\": \"A\"", "$.aliases")]
     [InlineData("\"all\"", "\"A\"", "$.skip[0]")]
-    [InlineData("(\\d{4})", "(", "$.year")]
-    [InlineData("(\\d{4})", "20", "$.year")]
+    [InlineData("(\\\\d{4})", "(", "$.year")]
+    [InlineData("(\\\\d{4})", "20", "$.year")]
     public void Faults_that_only_the_reader_knows_are_named(string old, string changed, string place)
     {
         var fault = Assert.Single(Assert.Throws<ScoringException>(() => IntakeMapping.Read(folder.Text("mapping.json", Good.Replace(old, changed, StringComparison.Ordinal)))).Faults);
