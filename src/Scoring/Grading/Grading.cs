@@ -9,7 +9,7 @@ using Scoring.Ranking;
 
 namespace Scoring.Grading;
 
-/// <summary>Sorts units into classes by the index, overall and inside peer groups.</summary>
+/// <summary>Sorts units into classes by the index, overall and inside peer groups, and by other nodes that the scheme names.</summary>
 /// <remarks>
 /// What is graded is the adjusted score, or the score where nothing is adjusted; only ranked units have a class. Vetoes come last: they move a unit
 /// down to the best class they leave open, and nobody else.
@@ -20,6 +20,9 @@ static class Grading
     public static IReadOnlyList<OptionDefinition> CommonOptions { get; } =
     [
         new("groups", OptionType.Names, new("还在哪些分组内分等；缺省为不分", "Groupings to grade inside as well; none when not given")),
+        new("nodes", OptionType.Names, new("还按哪些节点的得分或位次分等；缺省为不分", "Nodes to grade by as well, by their own scores and places; none when not given")),
+        new("previous", OptionType.Choice, new("上年等次：名录上一年度的，或该单位最近一次的", "What moves are counted from: the class of the panel's year before, or the unit's latest"))
+        { Choices = ["year", "latest"], Default = "year" },
         new("decimals", OptionType.Integer, new("分等前将得分舍入到的小数位数；缺省不舍入", "Decimals that scores are rounded to before grading; when not given they are not"))
         { Minimum = 0, Maximum = Rounding.MaxDecimals },
         new("mode", OptionType.Choice, new("恰在中间时的舍入方式", "How a value half-way between two decimals is rounded"))
@@ -36,10 +39,12 @@ static class Grading
         var (classes, rankings) = (GradeClass.Of(options), GroupRanking.Of(roster));
         int[] wanted = [.. Enumerable.Range(0, rankings.Count).Where(ranking => options.Names("groups").Contains(rankings[ranking].Grouping.Code))];
         var vetoes = adjustments is null ? [] : Vetoes(adjustments, classes);
+        var nodes = options.Names("nodes").Select(code => input.Nodes.First(node => node.Code == code)).ToList();
+        var isLatest = options.Word("previous") == "latest";
         var years = new List<GradeYear>();
         for (var year = 0; year < input.Index.Years.Count; year++)
         {
-            var whole = Sample(input, options, adjustments, year);
+            var whole = Sample(input, options, input.Index.Years[year], adjustments?.Years[year].Adjusted);
             var before = Graders.Find(step.Choice.Method.Name).Apply(whole, options);
             Report(input, step.Choice.Method.Name, options, whole, before, year);
             var groups = wanted.Select(ranking => InGroups(step.Choice, whole, rankings[ranking], input.Index.Years[year].GroupRanks[ranking])).ToArray();
@@ -47,11 +52,23 @@ static class Grading
             {
                 Classes = Held(before, vetoes, adjustments, year),
                 BeforeVeto = before,
-                Previous = year > 0 ? years[year - 1].Classes : [.. before.Select(_ => -1)],
+                Previous = Previous(years, before.Length, isLatest),
                 GroupClasses = [.. groups.Select(group => Held(group, vetoes, adjustments, year))],
+                NodeClasses = [.. nodes.Select(node => Graders.Find(step.Choice.Method.Name).Apply(Sample(input, options, node.Years[year], null), options))],
             });
         }
-        return new Grades(classes, [.. wanted.Select(ranking => rankings[ranking])], years);
+        return new Grades(classes, [.. wanted.Select(ranking => rankings[ranking])], years) { Nodes = [.. nodes.Select(node => node.Code)] };
+    }
+
+    /// <summary>The class of the year before, or with <paramref name="isLatest"/> the last one that the unit had.</summary>
+    static int[] Previous(List<GradeYear> years, int units, bool isLatest)
+    {
+        var classes = new int[units];
+        Array.Fill(classes, -1);
+        if (years.Count == 0) return classes;
+        for (var unit = 0; unit < units; unit++)
+            classes[unit] = years[^1].Classes[unit] is var last && last < 0 && isLatest ? years[^1].Previous[unit] : last;
+        return classes;
     }
 
     static List<Finding> Unknown(OptionSet options, Roster roster)
@@ -67,12 +84,12 @@ static class Grading
         return faults;
     }
 
-    /// <summary>All units of a year, turned so that more is better.</summary>
-    static GradeSample Sample(RuleInput input, OptionSet options, Adjustments? adjustments, int year)
+    /// <summary>All units of a node's year, turned so that more is better.</summary>
+    static GradeSample Sample(RuleInput input, OptionSet options, NodeYear index, double[]? adjusted)
     {
         var sign = RankRule.Of(input.Scheme).HighFirst ? 1 : -1;
-        var (index, roster) = (input.Index.Years[year], input.Panel.Roster);
-        double[] all = [.. adjustments?.Years[year].Adjusted ?? index.Scores];
+        var roster = input.Panel.Roster;
+        double[] all = [.. adjusted ?? index.Scores];
         if (options.IntegerOrNull("decimals") is { } decimals)
             Rounding.Round(all, decimals, options.Word("mode") == "half-away" ? HalfWay.AwayFromZero : HalfWay.ToEven, all);
         var measures = Yardstick.Of(roster, options.All.FirstOrDefault(option => option.Key == "unit").Value as string);
