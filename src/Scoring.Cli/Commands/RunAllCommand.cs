@@ -20,7 +20,7 @@ static class RunAllCommand
         var top = new Option<int>("--top") { Description = "Units shown that the schemes disagree on most.", HelpName = "N", DefaultValueFactory = _ => 10, CustomParser = result => (int)(Options.WholeNumber(result, 1, int.MaxValue) ?? 0) };
 
         var command = new ExampleCommand("run-all", "Scores one panel by several schemes, reading it once, and sets every unit beside itself under each.",
-            "scoring run-all demo/scheme.json demo/panel.parquet --out demo/all")
+            "scoring run-all demo/schemes/suite.json demo/panel.parquet --out demo/all")
         {
             suite, panel, output, years, roster, columns, threads, failOn, top,
         }.RefusingStrayOptions();
