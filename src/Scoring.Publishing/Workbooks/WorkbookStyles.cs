@@ -17,7 +17,12 @@ static class WorkbookStyles
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Line()) { Count = 2 },
         new CellStyleFormats(new CellFormat()) { Count = 1 },
         new CellFormats(Enum.GetValues<CellStyle>().Select(Of)) { Count = (uint)Enum.GetValues<CellStyle>().Length },
-        new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 }).OuterXml;
+        new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 },
+        new DifferentialFormats(Tone("FFF8CBAD", "FF833C0B"), Tone("FFFFC7CE", "FF9C0006"), Tone("FFC6EFCE", "FF006100")) { Count = 3 }).OuterXml;
+
+    /// <summary>The look of a <see cref="CellTone"/>, in its order.</summary>
+    static DifferentialFormat Tone(string fill, string font) => new(
+        new Font(new Color { Rgb = font }), new Fill(new PatternFill(new BackgroundColor { Rgb = fill }) { PatternType = PatternValues.Solid }));
 
     static CellFormat Of(CellStyle style) => style switch
     {
@@ -41,6 +46,11 @@ static class WorkbookStyles
         CellStyle.Computed => Format(FirstOwnFormat + 3),
         CellStyle.Difference => Format(FirstOwnFormat + 4, font: 5),
         CellStyle.Fixed => Format(FirstOwnFormat + 3, fill: 6),
+        CellStyle.Entry => Open(Middle(Format(0, fill: 3, border: 1))),
+        CellStyle.EntryText => Open(Middle(Format(49, fill: 3, border: 1))),
+        CellStyle.Boxed => Middle(Format(49, border: 1)),
+        CellStyle.BoxedNumber => Middle(Format(FirstOwnFormat + 2, border: 1)),
+        CellStyle.BoxedGiven => Middle(Format(0, fill: 6, border: 1)),
         _ => Format(0),
     };
 
@@ -76,6 +86,20 @@ static class WorkbookStyles
     {
         format.ApplyAlignment = true;
         format.Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true };
+        return format;
+    }
+
+    static CellFormat Middle(CellFormat format)
+    {
+        format.ApplyAlignment = true;
+        format.Alignment = new Alignment { Vertical = VerticalAlignmentValues.Center, WrapText = true };
+        return format;
+    }
+
+    static CellFormat Open(CellFormat format)
+    {
+        format.ApplyProtection = true;
+        format.Protection = new Protection { Locked = false };
         return format;
     }
 
