@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Scoring.Data.Intake;
-using Scoring.Data.Panels;
 using Scoring.Data.Runs;
 using Scoring.Findings;
 using Scoring.Publishing.Forms;
@@ -162,8 +161,8 @@ public sealed class FormTests : IDisposable
         var book = new SheetReader(At("back/form.xlsx"));
         Assert.Equal([41.1, 76, 1735, 243.3], Enumerable.Range(7, 4).Select(row => book.Number("a a", row, 6))); // 440 of 1,071 and so on
         string? Said(string sheet, int row) => book.Text(sheet, row, 7) is { Length: > 0 } text ? text : null;
-        Assert.Equal([null, "变动超过50%，请在备注中说明"], [Said("a a", 7), Said("a a", 8)]);
-        Assert.Equal([null, "不应为负", "请填数字", "超出合理范围 0…2000", "超过100%", "不适用"], Enumerable.Range(7, 6).Select(row => Said("b b", row)));
+        Assert.Equal<IEnumerable<string?>>([null, "变动超过50%，请在备注中说明"], [Said("a a", 7), Said("a a", 8)]);
+        Assert.Equal<IEnumerable<string?>>([null, "不应为负", "请填数字", "超出合理范围 0…2000", "超过100%", "不适用"], Enumerable.Range(7, 6).Select(row => Said("b b", row)));
         // 1,071 + 176 + 367 − 103 = 1,511; of b one part is no number, so nothing is said.
         Assert.Equal((1511, 1511, 0, "平衡"), (book.Number("a a", 16, 4), book.Number("a a", 16, 5), book.Number("a a", 16, 6), Said("a a", 16)));
         Assert.Null(Said("b b", 16));
