@@ -26,7 +26,7 @@ static class DemoRuleTables
             var before = Math.Max(year - 1, 0);
             double Of(string variable) => panel[panel.IndexOf(variable), before].Values[unit];
             Row("T1", Of("rd_expenditure") / Of("gdp") / 100 * 1.04, 2, 0.1);
-            Row("T2", Of("hnte") * 0.1, 0, 1);
+            Row("T2", Of("hnte") * 0.15, 0, 1);
             Row("T3", Of("technology_contracts") * 1.1, 0, 100);
             Row("T4", Of("patents_granted"), 0, 1);
             Row("T5", Of("patents") / Of("population") * 1.1, 2, 0.1);
