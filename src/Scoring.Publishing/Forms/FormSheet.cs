@@ -76,7 +76,7 @@ sealed class FormSheet(FormPlan plan)
         sheet.EndRow();
         WorkbookContent.Note(sheet, plan.Word("黄色单元格填写；上年数已预填的请核对；校验栏有提示的请核实或在备注中说明。",
             "Fill in the yellow cells; check last year's numbers where they are given; look into what the column of checks says or explain it in the remarks."));
-        sheet.BeginRow(24);
+        sheet.BeginRow(34);
         foreach (var header in Headers(plan.Word("指标名称", "Quantity"), plan.MeasureHeader, plan.CodeHeader, plan.Word("上年", "Last year"), plan.ThisHeader)) sheet.Text(header, CellStyle.Header);
         sheet.EndRow();
     }
