@@ -30,8 +30,10 @@ public static class FormRun
         var reading = request.Panel.Count == 0 ? null : AnnualRun.ReadPanel(
             new RunRequest { SchemeFile = request.SchemeFile, Panel = request.Panel, RosterFile = request.RosterFile, Columns = request.Columns }, scheme, scheme.NeededVariables);
         var known = reading?.Panel.Roster.Units ?? Roster(request, scheme);
-        var units = Units(request, known);
-        var year = Year(request, reading?.Panel);
+        var faults = new List<Finding>();
+        var units = Units(request, known, faults);
+        var year = Year(request, reading?.Panel, faults);
+        if (faults.Count > 0) throw new ScoringException(faults);
         var plan = new FormPlan(scheme, year, request.Language);
         var codes = units.Count > 0 ? units.Select(unit => unit.Code) : known.Select(unit => unit.Code);
         var text = FormMapping.Json(plan, [.. codes]);
@@ -65,10 +67,9 @@ public static class FormRun
             : [];
 
     /// <summary>The units that get a sheet of their own.</summary>
-    static List<RosterEntry> Units(FormRequest request, IReadOnlyList<RosterEntry> known)
+    static List<RosterEntry> Units(FormRequest request, IReadOnlyList<RosterEntry> known, List<Finding> faults)
     {
         var byCode = known.ToDictionary(unit => unit.Code, StringComparer.Ordinal);
-        var faults = new List<Finding>();
         if (request.Units.Count > MostUnits)
             faults.Add(Wrong(string.Create(CultureInfo.InvariantCulture, $"--unit × {request.Units.Count}"), string.Create(CultureInfo.InvariantCulture, $"<= {MostUnits}")));
         if (request.Units.Count == 0 && known.Count == 0) faults.Add(Wrong("–", "--unit | --roster | --panel"));
@@ -77,20 +78,21 @@ public static class FormRun
             if (byCode.TryGetValue(code, out var unit)) units.Add(unit);
             else if (known.Count == 0 && UnitCode.Wrong(code) is null) units.Add(new RosterEntry(code));
             else faults.Add(Wrong($"--unit {Shown.Text(code)}", known.Count == 0 ? "a code" : "a unit of the roster") with { Suggestion = NearestName.Of(code, byCode.Keys) });
-        return faults.Count > 0 ? throw new ScoringException(faults) : units;
+        return units;
     }
 
-    static int Year(FormRequest request, Panel? panel)
+    static int Year(FormRequest request, Panel? panel, List<Finding> faults)
     {
-        if (panel is null) return request.Year ?? throw new ScoringException(Wrong("–", "--year | --panel"));
-        var year = request.Year ?? panel.Years[^1] + 1;
-        if (panel.IndexOfYear(year - 1) >= 0) return year;
-        throw new ScoringException(new Finding
-        {
-            Kind = FindingKinds.YearNotInPanel,
-            Found = (year - 1).ToString(CultureInfo.InvariantCulture),
-            Expected = string.Join(", ", panel.Years),
-        });
+        var year = request.Year ?? panel?.Years[^1] + 1 ?? 0;
+        if (year == 0) faults.Add(Wrong("–", "--year | --panel"));
+        else if (panel is not null && panel.IndexOfYear(year - 1) < 0)
+            faults.Add(new Finding
+            {
+                Kind = FindingKinds.YearNotInPanel,
+                Found = (year - 1).ToString(CultureInfo.InvariantCulture),
+                Expected = string.Join(", ", panel.Years),
+            });
+        return year;
     }
 
     static void Save(string path, string text)

@@ -5,7 +5,6 @@ using Scoring.Findings;
 using Scoring.Kernels;
 using Scoring.Methods;
 using Scoring.Panels;
-using Scoring.Ranking;
 
 namespace Scoring.Grading;
 
@@ -36,28 +35,45 @@ static class Grading
         var (options, roster) = (step.Choice.Options, input.Panel.Roster);
         var faults = Unknown(options, roster);
         if (faults.Count > 0) throw new ScoringException(faults);
-        var (classes, rankings) = (GradeClass.Of(options), GroupRanking.Of(roster));
-        int[] wanted = [.. Enumerable.Range(0, rankings.Count).Where(ranking => options.Names("groups").Contains(rankings[ranking].Grouping.Code))];
-        var vetoes = adjustments is null ? [] : Vetoes(adjustments, classes);
+        var plan = new GradePlan(input.Scheme, step, roster);
+        var sheet = new GradeSheet(plan);
         var nodes = options.Names("nodes").Select(code => input.Nodes.First(node => node.Code == code)).ToList();
         var isLatest = options.Word("previous") == "latest";
         var years = new List<GradeYear>();
         for (var year = 0; year < input.Index.Years.Count; year++)
         {
-            var whole = Sample(input, options, input.Index.Years[year], adjustments?.Years[year].Adjusted);
-            var before = Graders.Find(step.Choice.Method.Name).Apply(whole, options);
-            Report(input, step.Choice.Method.Name, options, whole, before, year);
-            var groups = wanted.Select(ranking => InGroups(step.Choice, whole, rankings[ranking], input.Index.Years[year].GroupRanks[ranking])).ToArray();
+            var index = input.Index.Years[year];
+            var floors = adjustments is null ? new int[roster.Count] : plan.Floors(adjustments.Items, adjustments.Years[year]);
+            sheet.Take(adjustments?.Years[year].Adjusted ?? index.Scores, index.Ranks);
+            var before = new int[roster.Count];
+            sheet.GradeAll(index.Ranks, 0, before);
+            Report(input, step.Choice.Method.Name, options, sheet.Scores, before, year);
+            int[] classes = [.. before];
+            GradeSheet.Hold(classes, floors);
+            var groups = new int[plan.Groups.Count][];
+            for (var group = 0; group < groups.Length; group++)
+            {
+                sheet.GradeGroups(group, index.GroupRanks[plan.Wanted[group]], 0, groups[group] = new int[roster.Count]);
+                GradeSheet.Hold(groups[group], floors);
+            }
+            // Nodes come last: the sheet holds what it was given last.
+            var byNode = new int[nodes.Count][];
+            for (var node = 0; node < byNode.Length; node++)
+            {
+                var results = nodes[node].Years[year];
+                sheet.Take(results.Scores, results.Ranks);
+                sheet.GradeAll(results.Ranks, 0, byNode[node] = new int[roster.Count]);
+            }
             years.Add(new GradeYear
             {
-                Classes = Held(before, vetoes, adjustments, year),
+                Classes = classes,
                 BeforeVeto = before,
                 Previous = Previous(years, before.Length, isLatest),
-                GroupClasses = [.. groups.Select(group => Held(group, vetoes, adjustments, year))],
-                NodeClasses = [.. nodes.Select(node => Graders.Find(step.Choice.Method.Name).Apply(Sample(input, options, node.Years[year], null), options))],
+                GroupClasses = groups,
+                NodeClasses = byNode,
             });
         }
-        return new Grades(classes, [.. wanted.Select(ranking => rankings[ranking])], years) { Nodes = [.. nodes.Select(node => node.Code)] };
+        return new Grades(plan.Classes, plan.Groups, years) { Nodes = [.. nodes.Select(node => node.Code)] };
     }
 
     /// <summary>The class of the year before, or with <paramref name="isLatest"/> the last one that the unit had.</summary>
@@ -84,60 +100,12 @@ static class Grading
         return faults;
     }
 
-    /// <summary>All units of a node's year, turned so that more is better.</summary>
-    static GradeSample Sample(RuleInput input, OptionSet options, NodeYear index, double[]? adjusted)
-    {
-        var sign = RankRule.Of(input.Scheme).HighFirst ? 1 : -1;
-        var roster = input.Panel.Roster;
-        double[] all = [.. adjusted ?? index.Scores];
-        if (options.IntegerOrNull("decimals") is { } decimals)
-            Rounding.Round(all, decimals, options.Word("mode") == "half-away" ? HalfWay.AwayFromZero : HalfWay.ToEven, all);
-        var measures = Yardstick.Of(roster, options.All.FirstOrDefault(option => option.Key == "unit").Value as string);
-        var (scores, references) = (new double[all.Length], new double[all.Length]);
-        for (var unit = 0; unit < all.Length; unit++)
-        {
-            scores[unit] = double.IsNaN(index.Ranks[unit]) ? double.NaN : sign * all[unit];
-            references[unit] = measures[unit] < 0 ? double.NaN : sign * all[measures[unit]];
-        }
-        return new GradeSample(scores, index.Ranks, references, sign);
-    }
-
-    /// <summary>Grades each group by itself. Units outside have no class.</summary>
-    static int[] InGroups(MethodChoice choice, GradeSample whole, GroupRanking ranking, double[] ranks)
-    {
-        var result = new int[whole.Scores.Length];
-        Array.Fill(result, -1);
-        for (var group = 0; group < ranking.Grouping.Labels.Count; group++)
-        {
-            if (ranking.Group >= 0 && group != ranking.Group) continue;
-            int[] members = [.. ranking.Grouping.Members(group)];
-            var inside = new GradeSample(Pick(whole.Scores), Pick(ranks), Pick(whole.References), whole.Sign);
-            var classes = Graders.Find(choice.Method.Name).Apply(inside, choice.Options);
-            for (var i = 0; i < members.Length; i++) result[members[i]] = classes[i];
-
-            double[] Pick(double[] values) => [.. members.Select(member => values[member])];
-        }
-        return result;
-    }
-
-    /// <summary>For each adjustment the best class it leaves open: 0 for all but vetoes.</summary>
-    static int[] Vetoes(Adjustments adjustments, IReadOnlyList<GradeClass> classes) => [.. adjustments.Items.Select(item =>
-        item.Kind != AdjustmentKind.Veto ? 0 : Math.Max(item.Class is null ? Math.Min(1, classes.Count - 1) : classes.ToList().FindIndex(each => each.Code == item.Class), 0))];
-
-    static int[] Held(int[] classes, int[] vetoes, Adjustments? adjustments, int year)
-    {
-        int[] held = [.. classes];
-        for (var item = 0; item < vetoes.Length; item++)
-            for (var unit = 0; unit < held.Length && vetoes[item] > 0; unit++)
-                if (held[unit] >= 0 && adjustments!.Years[year].Points[item][unit] > 0)
-                    held[unit] = Math.Max(held[unit], vetoes[item]);
-        return held;
-    }
-
-    static void Report(RuleInput input, string method, OptionSet options, GradeSample sample, int[] classes, int year)
+    static void Report(RuleInput input, string method, OptionSet options, ReadOnlySpan<double> scores, int[] classes, int year)
     {
         if (method != "relative" || options.Word("to") == "mean") return;
-        var lost = Enumerable.Range(0, classes.Length).Where(unit => classes[unit] < 0 && !double.IsNaN(sample.Scores[unit])).ToList();
+        var lost = new List<int>();
+        for (var unit = 0; unit < classes.Length; unit++)
+            if (classes[unit] < 0 && !double.IsNaN(scores[unit])) lost.Add(unit);
         if (lost.Count > 0)
             input.Findings.Add(new Finding
             {
