@@ -5,7 +5,6 @@ public class BadUsageTests
 {
     [Theory]
     [InlineData("scor ~/scheme.json", "scor")]
-    [InlineData("", "command")]
     [InlineData("run", "--out", "scheme", "panel")]
     [InlineData("run ~/scheme.json ~/panel.csv", "--out")]
     [InlineData("run ~/scheme.json --out ~/out", "panel")]
