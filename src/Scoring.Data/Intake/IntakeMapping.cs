@@ -12,6 +12,21 @@ public sealed record IntakeVariable(string Code, IReadOnlyList<string> Headers, 
 /// <summary>How tables of one form, of all years, are read into a panel.</summary>
 public sealed record IntakeMapping
 {
+    /// <summary>
+    /// Whether a sheet is the form of one unit, with a row per variable, rather than a table with a row per unit. Its unit stands right of a cell with
+    /// one of the <see cref="UnitHeaders"/>, above the table.
+    /// </summary>
+    public bool IsForm { get; init; }
+
+    /// <summary>Of a form: header of the column of codes, which are the headers of the variables.</summary>
+    public IReadOnlyList<string> CodeHeaders { get; init; } = [];
+
+    /// <summary>Of a form: header of the column of values.</summary>
+    public IReadOnlyList<string> ValueHeaders { get; init; } = [];
+
+    /// <summary>Of a form: header of the column of units of measure, which go before those of the variables; empty = there is none.</summary>
+    public IReadOnlyList<string> MeasureHeaders { get; init; } = [];
+
     /// <summary>Header of the column of units. Default: 地区.</summary>
     public IReadOnlyList<string> UnitHeaders { get; init; } = ["地区"];
 

@@ -16,8 +16,8 @@ public sealed record IntakeReading(IReadOnlyList<IntakeCell> Cells, IReadOnlyLis
 /// <summary>Takes in tables as they are filled in: titles, headers of several rows in two languages, a unit of measure under the title, notes below.</summary>
 /// <remarks>
 /// Nothing depends on where a table stands: the column of units is the one whose header the mapping names, else the one that holds the units' names;
-/// the header ends above the first row with a known unit or a number; columns are told by their headers, blanks and line breaks apart. Rows whose
-/// name is no known unit but that hold numbers are reported with the nearest name, sheets without such a table are passed over and named.
+/// the header ends above the first row with a known unit or a number; columns are told by their headers, blanks and line breaks apart. Forms (a row
+/// per variable) are read by the codes in them. Rows whose name is no known unit but that hold numbers are reported with the nearest name, sheets without such a table are passed over and named.
 /// </remarks>
 public static partial class IntakeReader
 {
@@ -55,6 +55,11 @@ public static partial class IntakeReader
         void Take(SourceFile source)
         {
             var sheets = IsWorkbook(source) ? WorkbookReader.Read(source.FullPath, source.Name) : [TextSheet.Read(source.FullPath, source.Name)];
+            if (mapping.IsForm)
+            {
+                FormIntake.Take(mapping, sheets, cells, faults, findings);
+                return;
+            }
             var passed = sheets.Where(sheet => !new SheetIntake(mapping, units, sheet, cells, faults, findings).Take()).ToList();
             foreach (var sheet in passed)
                 if (passed.Count < sheets.Count) findings.Add(new Finding { Kind = FindingKinds.SheetSkipped, File = sheet.File, Path = sheet.Address(0, 0), Found = Shown.Quoted(sheet.Name) });

@@ -8,7 +8,7 @@ namespace Scoring.Data.Intake;
 /// <summary>Reads a mapping file and finds everything that is wrong with it.</summary>
 sealed class MappingReader(string path)
 {
-    static readonly string[] Keys = ["$schema", "unit", "units", "aliases", "skip", "year", "missing", "variables"];
+    static readonly string[] Keys = ["$schema", "layout", "unit", "units", "aliases", "skip", "year", "missing", "code", "value", "measure", "variables"];
     static readonly string[] VariableKeys = ["code", "header", "measure"];
 
     readonly List<Finding> faults = [];
@@ -34,6 +34,10 @@ sealed class MappingReader(string path)
         var standard = new IntakeMapping { Units = [], Variables = [] };
         var mapping = new IntakeMapping
         {
+            IsForm = IsForm(root),
+            CodeHeaders = Texts(root, "code"),
+            ValueHeaders = Texts(root, "value"),
+            MeasureHeaders = Texts(root, "measure"),
             UnitHeaders = Texts(root, "unit") is { Count: > 0 } headers ? headers : standard.UnitHeaders,
             Units = Texts(root, "units"),
             Aliases = Aliases(root),
@@ -42,11 +46,20 @@ sealed class MappingReader(string path)
             Missing = Texts(root, "missing"),
             Variables = Variables(root),
         };
+        foreach (var (key, needed) in new[] { ("code", mapping.CodeHeaders), ("value", mapping.ValueHeaders) })
+            if (mapping.IsForm && needed.Count == 0) Fault($"$.{key}", "[]", "[\"…\"]");
         if (mapping.Units.Count == 0) Fault("$.units", "[]", "[\"…\"]");
         if (mapping.Variables.Count == 0) Fault("$.variables", "[]", "[{ \"code\": …, \"header\": [\"…\"] }]");
         CheckNames(mapping);
         CheckPattern(mapping.YearPattern);
         return mapping;
+    }
+
+    bool IsForm(JsonElement root)
+    {
+        if (Texts(root, "layout") is not [var layout]) return false;
+        if (layout is not ("table" or "form")) Fault("$.layout", Shown.Quoted(layout), "table, form");
+        return layout == "form";
     }
 
     /// <summary>A name means one thing.</summary>
