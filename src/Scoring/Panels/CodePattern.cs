@@ -1,4 +1,4 @@
-namespace Scoring.Data.Panels;
+namespace Scoring.Panels;
 
 /// <summary>Codes given one by one or with <c>*</c> for any characters.</summary>
 static class CodePattern
