@@ -3,7 +3,7 @@ using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Schemes;
 
-namespace Scoring.Explaining;
+namespace Scoring.Targeting;
 
 /// <summary>The least change of a unit's indicators that takes it to a place or a score.</summary>
 /// <remarks>

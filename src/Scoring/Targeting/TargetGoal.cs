@@ -1,4 +1,4 @@
-namespace Scoring.Explaining;
+namespace Scoring.Targeting;
 
 /// <summary>What a unit is to reach: a place, or a score such as the threshold of a grade.</summary>
 public sealed record TargetGoal

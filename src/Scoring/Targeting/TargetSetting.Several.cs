@@ -1,4 +1,4 @@
-namespace Scoring.Explaining;
+namespace Scoring.Targeting;
 
 public sealed partial class TargetSetting
 {

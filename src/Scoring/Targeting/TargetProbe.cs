@@ -4,7 +4,7 @@ using Scoring.Panels;
 using Scoring.Ranking;
 using Scoring.Schemes;
 
-namespace Scoring.Explaining;
+namespace Scoring.Targeting;
 
 /// <summary>Runs a whole evaluation again with some of one unit's indicators at other values: what decides whether a target is reached.</summary>
 sealed class TargetProbe

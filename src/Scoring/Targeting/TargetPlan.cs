@@ -1,4 +1,4 @@
-namespace Scoring.Explaining;
+namespace Scoring.Targeting;
 
 /// <summary>Moves of several indicators that together reach a goal, or get as far as their limits allow.</summary>
 /// <param name="Moves">The indicators moved, in the order of what they give for their cost.</param>
