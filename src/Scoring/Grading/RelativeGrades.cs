@@ -39,7 +39,8 @@ sealed class RelativeGrades : Grader
             : First(classes.Count, i => Holds(classes[i], score, references[unit], sample.Sign)))];
     }
 
-    static bool Holds(OptionSet item, double score, double reference, int sign)
+    /// <summary>Whether a score meets the bound of a class, both turned so that better is higher.</summary>
+    internal static bool Holds(OptionSet item, double score, double reference, int sign)
     {
         // Times a negative turned score: the bound is worked out as it stands and turned afterwards.
         var bound = sign * (item.NumberOrNull("from") ?? (item.NumberOrNull("times") ?? 1) * (sign * reference) + (item.NumberOrNull("plus") ?? 0));

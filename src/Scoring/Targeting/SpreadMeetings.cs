@@ -1,5 +1,6 @@
 using Scoring.Evaluating;
 using Scoring.Experiments.Exact;
+using Scoring.Explaining;
 using Scoring.Methods;
 
 namespace Scoring.Targeting;

@@ -1,42 +1,59 @@
 using Scoring.Evaluating;
-using Scoring.Methods;
+using Scoring.Findings;
 using Scoring.Panels;
-using Scoring.Ranking;
 using Scoring.Schemes;
 
 namespace Scoring.Targeting;
 
-/// <summary>Runs a whole evaluation again with some of one unit's indicators at other values: what decides whether a target is reached.</summary>
+/// <summary>Where one unit stands with some of its indicators at other values: from the route to the index where that suffices, else from a whole run.</summary>
 sealed class TargetProbe
 {
     readonly Evaluation evaluation;
-    readonly Scheme scheme;
     readonly IReadOnlyDictionary<string, ReferenceTable>? tables;
+    readonly IReadOnlyList<StepRecord>? stored;
     readonly int unit;
     readonly int year;
 
-    public TargetProbe(Evaluation evaluation, int unit, int year, IReadOnlyDictionary<string, ReferenceTable>? tables)
+    public TargetProbe(Evaluation evaluation, int unit, int year, bool frozen, IReadOnlyDictionary<string, ReferenceTable>? tables, IndexModel? model = null)
     {
         (this.evaluation, this.unit, this.year, this.tables) = (evaluation, unit, year, tables);
-        var derive = evaluation.Scheme.Steps.ToList().FindIndex(step => step.Kind == StepKind.Derive);
-        // The indicators are given as derived: what came before acted on raw variables.
-        scheme = evaluation.Scheme with
+        stored = frozen ? evaluation.Records : null;
+        Ranking = new YearRanking(evaluation, year);
+        Model = model ?? new IndexModel(evaluation, year, frozen, tables);
+    }
+
+    /// <summary>The ranking of the year as it is.</summary>
+    public YearRanking Ranking { get; }
+
+    /// <summary>The routes.</summary>
+    public IndexModel Model { get; }
+
+    /// <summary>A fault when the evaluation does not come out again from its indicators, so that no whole run can tell anything.</summary>
+    /// <exception cref="ScoringException">It does not.</exception>
+    public void CheckRepeats()
+    {
+        Evaluation again;
+        try
         {
-            Indicators = [.. evaluation.Scheme.Indicators.Select(indicator => indicator with { Value = null })],
-            Identities = [],
-            Steps = [.. evaluation.Scheme.Steps.Skip(derive)],
-        };
+            again = Run();
+        }
+        catch (ScoringException fault)
+        {
+            throw new ScoringException([new Finding { Kind = FindingKinds.TargetNotRepeatable, Found = string.Join("; ", fault.Faults.Select(each => each.Kind.Code).Distinct()) }, .. fault.Faults]);
+        }
+        if (!again.Index.Years[year].Scores.AsSpan().SequenceEqual(evaluation.Index.Years[year].Scores))
+            throw new ScoringException(new Finding { Kind = FindingKinds.TargetNotRepeatable, Year = evaluation.Years[year], Found = evaluation.Scheme.Id });
     }
 
     /// <summary>The whole evaluation with the unit's indicators at given values.</summary>
     /// <exception cref="ScoringException">A value lies outside what a step accepts.</exception>
-    public Evaluation Run(params IReadOnlyList<(int Indicator, double Value)> changes)
+    public Evaluation Run(params IReadOnlyList<(string Indicator, double Value)> changes)
     {
         var panel = evaluation.Indicators.Map((variable, at, column) =>
         {
             if (at != year) return column;
             foreach (var (indicator, value) in changes)
-                if (indicator == variable)
+                if (indicator == evaluation.Indicators.Variables[variable])
                 {
                     var values = (double[])column.Values.Clone();
                     values[unit] = value;
@@ -46,34 +63,37 @@ sealed class TargetProbe
                 }
             return column;
         });
-        return Evaluator.Run(scheme, panel, threads: 1, stored: null, tables);
+        return Rescoring.Run(evaluation.Scheme, panel, stored, threads: 1, tables);
     }
 
-    /// <summary>The unit's place (one more than the units with better ranked scores) and score; the last place of all where a value is outside what a step accepts.</summary>
-    public (int Place, double Score) At(params IReadOnlyList<(int Indicator, double Value)> changes)
+    /// <summary>Where the unit stands; nowhere when a value is outside what a step accepts.</summary>
+    public Stand At(TargetGoal? goal, params IReadOnlyList<(string Indicator, double Value)> changes)
+    {
+        if (changes.Count == 0) return Standing(Ranking, Ranking.Scores, goal);
+        if (changes.All(change => !Model.NeedsRun(change.Indicator, unit)))
+            return Model.Together(unit, changes) is { } scores ? Standing(Ranking, scores, goal) : Stand.None;
+        return InRun(goal, changes).Stand;
+    }
+
+    /// <summary>Where the unit stands in a whole run, and its class; null = none.</summary>
+    public (Stand Stand, string? Grade) InRun(TargetGoal? goal, params IReadOnlyList<(string Indicator, double Value)> changes)
     {
         try
         {
-            return Standing(Run(changes));
+            var ranking = new YearRanking(Run(changes), year);
+            var members = ranking.Members(goal?.Within, unit);
+            var grade = ranking.Classes.Count > 0 && ranking.ClassOf(ranking.Scores, unit, members) is >= 0 and var found ? ranking.Classes[found].Code : null;
+            return (Standing(ranking, ranking.Scores, goal), grade);
         }
         catch (ScoringException)
         {
-            return (int.MaxValue, double.NaN);
+            return (Stand.None, null);
         }
     }
 
-    /// <summary>The unit's place and score in an evaluation.</summary>
-    public (int Place, double Score) Standing(Evaluation run)
+    Stand Standing(YearRanking ranking, double[] scores, TargetGoal? goal)
     {
-        var scores = new LedgerSide(run, year).Ranked();
-        if (double.IsNaN(scores[unit])) return (int.MaxValue, double.NaN);
-        var above = 0;
-        foreach (var score in scores)
-            if (score > scores[unit])
-                above++;
-        return (above + 1, run.Index.Years[year].Scores[unit]);
+        var members = ranking.Members(goal?.Within, unit);
+        return new Stand(ranking.PlaceOf(scores, unit, members), scores[unit], goal is not null && ranking.IsMet(goal, scores, unit, members));
     }
-
-    /// <summary>+1 when high scores are best, −1 when low ones are.</summary>
-    public int Sign => RankRule.Of(evaluation.Scheme).HighFirst ? 1 : -1;
 }
