@@ -36,6 +36,14 @@ public static partial class FindingKinds
         "如需保持历年得分不变，请用固定年份的上下限（frozen bounds）。",
         "Freeze the bounds on named years if published scores must stand.");
 
+    /// <summary>Tables of a run's scheme that a command needs again: the run's folder does not hold them.</summary>
+    public static readonly FindingKind TablesNotNamed = Fault(
+        "tables-not-named",
+        "方案引用的表格不在运行文件夹中",
+        "The scheme reads tables, which are not in the run's folder",
+        "用 --tables 指明这些表格所在的文件夹。",
+        "Name the folder that they lie in with --tables.");
+
     /// <summary>A class asked for that the scheme does not have.</summary>
     public static readonly FindingKind TargetUnknownGoal = Fault(
         "target-unknown-goal",
@@ -86,7 +94,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfRuns =>
     [
-        BadArgument, YearNotInPanel, ParametersOfOtherScheme, PublishedScoreChanged,
+        BadArgument, YearNotInPanel, ParametersOfOtherScheme, PublishedScoreChanged, TablesNotNamed,
         TargetUnknownGoal, TargetUnordered, TargetLeftOut, TargetNotRepeatable, TargetPreparationHeld, TargetByRuns,
     ];
 }

@@ -30,6 +30,9 @@ public sealed record IndicatorTarget
     /// <summary>The limit used.</summary>
     public required double Limit { get; init; }
 
+    /// <summary>The size of the change in standard deviations of the ranked units' values; NaN where they have no spread.</summary>
+    public double Effort { get; init; } = double.NaN;
+
     /// <summary>The change.</summary>
     public double Change => To - From;
 }

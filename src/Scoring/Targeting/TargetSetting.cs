@@ -59,6 +59,24 @@ public sealed partial class TargetSetting
     public IReadOnlyList<string> Available => [.. evaluation.Scheme.Framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code)
         .Where(code => !double.IsNaN(levers.Values(code)[unit]) && levers.Check(code) is null)];
 
+    /// <summary>What an aim for all units is for this one; null = there is nothing better for it.</summary>
+    /// <param name="aim">The aim.</param>
+    /// <exception cref="ScoringException">There is no such class or grouping.</exception>
+    public TargetGoal? GoalOf(TargetAim aim)
+    {
+        ArgumentNullException.ThrowIfNull(aim);
+        return new TargetField(evaluation, year, probe.Ranking, aim).Goals[unit];
+    }
+
+    /// <summary>The standard deviation of the ranked units' values of an indicator, by which efforts are measured; NaN where they have no spread.</summary>
+    /// <param name="indicator">The indicator's code.</param>
+    /// <exception cref="ScoringException">There is no such indicator, or the unit has no value of it.</exception>
+    public double Spread(string indicator)
+    {
+        CheckLever(new TargetLever(indicator));
+        return levers.Spread(indicator);
+    }
+
     /// <summary>How far a value may go when it may improve no more than nine tenths of the ranked units improved theirs since the year before.</summary>
     /// <param name="indicator">The indicator's code.</param>
     /// <returns>No more than the best value that a ranked unit has, which it is where there is no year before.</returns>
@@ -98,6 +116,7 @@ public sealed partial class TargetSetting
             Grade = grade,
             LostAt = found.LostAt,
             Limit = limit,
+            Effort = Math.Abs(found.To - from) / levers.Spread(code),
         };
     }
 
