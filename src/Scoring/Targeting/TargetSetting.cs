@@ -77,6 +77,15 @@ public sealed partial class TargetSetting
         return levers.Spread(indicator);
     }
 
+    /// <summary>Whether a higher value of an indicator helps.</summary>
+    /// <param name="indicator">The indicator's code.</param>
+    /// <exception cref="ScoringException">There is no such indicator, or the unit has no value of it.</exception>
+    public bool IsHigherBetter(string indicator)
+    {
+        CheckLever(new TargetLever(indicator));
+        return levers.DirectionOf(indicator) > 0;
+    }
+
     /// <summary>How far a value may go when it may improve no more than nine tenths of the ranked units improved theirs since the year before.</summary>
     /// <param name="indicator">The indicator's code.</param>
     /// <returns>No more than the best value that a ranked unit has, which it is where there is no year before.</returns>
