@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Scoring.Data.Runs;
 using Scoring.Targeting;

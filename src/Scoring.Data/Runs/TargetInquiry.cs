@@ -109,7 +109,7 @@ public sealed record TargetAnswer(Evaluation Evaluation, int Unit, int Year)
             Step = inquiry.Steps.TryGetValue(code, out var step) ? step : null,
             Cost = inquiry.Costs.TryGetValue(code, out var cost) ? cost : setting.Spread(code) is var spread && spread > 0 ? 1 / spread : 1,
         };
-        var stated = inquiry.Limits.TryGetValue(code, out var range) ? setting.IsHigherBetter(code) ? range.High : range.Low : (double?)null;
+        double? stated = inquiry.Limits.TryGetValue(code, out var range) && (setting.IsHigherBetter(code) ? range.High : range.Low) is var end && double.IsFinite(end) ? end : null;
         if (!inquiry.PeerLimits) return lever with { Limit = stated };
         var peers = setting.PeerLimit(code);
         return lever with { Limit = stated is { } limit ? setting.IsHigherBetter(code) ? Math.Min(limit, peers) : Math.Max(limit, peers) : peers };

@@ -50,7 +50,8 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
     double LimitOf(int unit, double best, double? improvement)
     {
         var from = values[unit];
-        var limit = options.Limits.TryGetValue(code, out var range) ? direction > 0 ? range.High : range.Low : best;
+        var stated = options.Limits.TryGetValue(code, out var range) ? direction > 0 ? range.High : range.Low : best;
+        var limit = double.IsInfinity(stated) ? best : stated;
         if (improvement is { } reach && direction * (from + direction * reach) < direction * limit) limit = from + direction * reach;
         return CellSearch.Stepped(Levers.Ahead(limit, from, direction), from, step, inward: true);
     }

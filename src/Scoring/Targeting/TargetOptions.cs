@@ -12,7 +12,7 @@ public sealed record TargetOptions
     /// <summary>Whether parameters stay as the run fitted them instead of being fitted anew with the changed value. Default: false.</summary>
     public bool Frozen { get; init; }
 
-    /// <summary>Lowest and highest value by indicator, in its own unit of measure; others go to the best value that any ranked unit has. Default: none.</summary>
+    /// <summary>Lowest and highest value by indicator, in its own unit of measure, ±∞ where an end is open; others go to the best value that any ranked unit has. Default: none.</summary>
     public IReadOnlyDictionary<string, (double Low, double High)> Limits { get; init; } = new Dictionary<string, (double, double)>();
 
     /// <summary>
