@@ -1,3 +1,4 @@
+using Scoring.Evaluating;
 using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Normalising;
@@ -35,23 +36,30 @@ sealed partial class IndexModel
     }
 
     /// <summary>Everybody's index when one unit had other values of some indicators and all parameters followed.</summary>
-    /// <returns>Null where a step cannot work with the values, so that there would be no run.</returns>
-    public double[]? Together(int unit, IReadOnlyList<(string Indicator, double Value)> changes)
+    /// <param name="unit">The unit.</param>
+    /// <param name="changes">Indicators and values.</param>
+    /// <param name="scores">The index; null where a step cannot work with the values, so that there would be no run.</param>
+    /// <returns>False where only a whole run can tell, because other years are scored with other parameters, too, and may not bear them.</returns>
+    public bool TryTogether(int unit, IReadOnlyList<(string Indicator, double Value)> changes, out double[]? scores)
     {
+        scores = null;
         var changed = new List<(string, double[])>(changes.Count);
         foreach (var (indicator, value) in changes)
         {
-            if (Column(routes[indicator], unit, value) is not { } column) return null;
+            if (Column(routes[indicator], unit, value, out var elsewhere) is not { } column) return true;
+            if (elsewhere) return false;
             changed.Add((indicator, column));
         }
         var lost = new HashSet<int>();
         var index = Index(changed, lost);
-        return lost.Count > 0 || Array.Exists(index, double.IsInfinity) ? null : index;
+        if (lost.Count == 0 && !Array.Exists(index, double.IsInfinity)) scores = index;
+        return true;
     }
 
     /// <summary>An indicator's normalised column when one unit had another value.</summary>
-    double[]? Column(IndicatorRoute route, int unit, double value)
+    double[]? Column(IndicatorRoute route, int unit, double value, out bool elsewhere)
     {
+        elsewhere = false;
         var own = evaluation.Natural[route.Variable, year].Values;
         var values = new double[own.Length];
         Array.Fill(values, double.NaN);
@@ -69,14 +77,23 @@ sealed partial class IndexModel
             return Filled(route, raw, column);
         }
         var (only, turned, _) = route.Normalisations[0];
-        return Scored(route, evaluation.Natural, year, only, turned, raw, null) is { } fitted ? Filled(route, raw, fitted) : null;
+        var used = new List<FittedEntry>();
+        if (Scored(route, evaluation.Natural, year, only, turned, raw, null, used) is not { } fitted) return null;
+        elsewhere = route.IsDelicate && used.Exists(entry => entry.Year is null && !IsAsBefore(entry, route.Normalisations[0].Stored));
+        return Filled(route, raw, fitted);
     }
 
-    double[]? Scored(IndicatorRoute route, Panel panel, int at, MethodChoice choice, int direction, double[] column, IReadOnlyList<Evaluating.FittedEntry>? stored)
+    static bool IsAsBefore(FittedEntry entry, IReadOnlyList<FittedEntry> stored) => stored.FirstOrDefault(before => before.Year == entry.Year && before.Group == entry.Group) is { } same
+        && same.Scale.IsConstant == entry.Scale.IsConstant && same.Scale.Parameters.SequenceEqual(entry.Scale.Parameters) && same.Scale.Sorted.AsSpan().SequenceEqual(entry.Scale.Sorted);
+
+    double[]? Scored(IndicatorRoute route, Panel panel, int at, MethodChoice choice, int direction, double[] column, IReadOnlyList<FittedEntry>? stored,
+        List<FittedEntry>? used = null)
     {
         var faults = new List<Finding>();
         var series = Series(route, direction, [.. Enumerable.Range(0, panel.Years.Count).Select(other => other == at ? column : panel[route.Variable, other].Values)]);
-        var scores = new SeriesNormaliser(panel, new FindingLog(), faults, stored, conditions, tables).Apply(series, choice, at)[at];
+        var normaliser = new SeriesNormaliser(panel, new FindingLog(), faults, stored, conditions, tables);
+        var scores = normaliser.Apply(series, choice, at)[at];
+        used?.AddRange(normaliser.Fitted);
         return faults.Count > 0 ? null : Normalisation.Finish(panel[route.Variable, at] with { Values = column }, scores, choice.Options).Values;
     }
 

@@ -25,6 +25,9 @@ sealed partial class IndexModel
     /// <summary>Methods whose value never falls when a child's rises.</summary>
     static readonly string[] Rising = ["arithmetic", "geometric", "harmonic", "generalised-mean", "sum", "min", "max", "median", "mean-min", "owa"];
 
+    /// <summary>Methods with a value for any numbers.</summary>
+    static readonly string[] Total = ["arithmetic", "sum", "min", "max", "median", "mean-min", "owa"];
+
     IndicatorRoute RouteOf(PlannedNode leaf)
     {
         var scheme = evaluation.Scheme;
@@ -45,6 +48,7 @@ sealed partial class IndexModel
             Following = following,
             Sign = path.Aggregate(normalisations.Aggregate(1, (sign, each) => sign * each.Sign), (sign, node) => sign * SignOf(node, code)),
             IsMonotone = path.All(node => Rising.Contains(node.Choice!.Method.Name)),
+            IsDelicate = following != Following.Still && evaluation.Years.Count > 1 && path.Exists(node => !Total.Contains(node.Choice!.Method.Name)),
             Beside = years.Length == 1 ? oneYear : Part(evaluation.Natural, years),
             Year = Array.IndexOf(years, year),
         };

@@ -67,6 +67,9 @@ sealed record IndicatorRoute(Indicator Indicator, int Leaf, int Variable)
     /// <summary>Whether it does so everywhere.</summary>
     public bool IsMonotone { get; init; } = true;
 
+    /// <summary>Whether parameters follow and a node on the way has no value for some scores: those of other years may then stop a run.</summary>
+    public bool IsDelicate { get; init; }
+
     /// <summary>Units whose missing values of other years may have been filled from this year's, so that their change moves more than one cell; null = none.</summary>
     public bool[]? Spreads { get; init; }
 

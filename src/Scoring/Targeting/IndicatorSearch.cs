@@ -124,26 +124,14 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
     CellTarget Alone(int unit, double from, double limit)
     {
         var goal = field.Goals[unit]!;
-        if (model.NeedsRun(code, unit))
-        {
-            Runs++;
-            var target = new TargetSetting(evaluation, unit, year, new TargetProbe(evaluation, unit, year, options.Frozen, tables, model))
-                .ForOne(goal, new TargetLever(code) { Limit = limit, Step = step });
-            return Cell(unit, target.IsReached ? TargetOutcome.Reached : TargetOutcome.OutOfReach, from, target.To, limit, target.Score, target.Rank);
-        }
-        var members = field.Members(unit);
+        var probe = new TargetProbe(evaluation, unit, year, options.Frozen, tables, model, ranking);
         var search = new CellSearch(At, step, ranking.Sign);
         var found = search.Run(from, limit, levers.Stops(code, goal, unit, from, limit, Stretches));
         var stand = At(found.To);
+        if (probe.Runs > 0) Runs++;
         return Cell(unit, found.IsReached ? TargetOutcome.Reached : TargetOutcome.OutOfReach, from, found.To, limit, stand.Score, stand.Place);
 
-        Stand At(double value)
-        {
-            if (value == from) return new Stand(field.Place(unit, ranking.Scores[unit]), ranking.Scores[unit], false);
-            return model.Together(unit, [(code, value)]) is { } scores
-                ? new Stand(ranking.PlaceOf(scores, unit, members), scores[unit], ranking.IsMet(goal, scores, unit, members))
-                : Stand.None;
-        }
+        Stand At(double value) => value == from ? new Stand(field.Place(unit, ranking.Scores[unit]), ranking.Scores[unit], false) : probe.At(goal, (code, value));
     }
 
     CellTarget Stuck(int unit, double from, double limit) =>

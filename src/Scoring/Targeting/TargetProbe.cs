@@ -14,11 +14,12 @@ sealed class TargetProbe
     readonly int unit;
     readonly int year;
 
-    public TargetProbe(Evaluation evaluation, int unit, int year, bool frozen, IReadOnlyDictionary<string, ReferenceTable>? tables, IndexModel? model = null)
+    public TargetProbe(Evaluation evaluation, int unit, int year, bool frozen, IReadOnlyDictionary<string, ReferenceTable>? tables, IndexModel? model = null,
+        YearRanking? ranking = null)
     {
         (this.evaluation, this.unit, this.year, this.tables) = (evaluation, unit, year, tables);
         stored = frozen ? evaluation.Records : null;
-        Ranking = new YearRanking(evaluation, year);
+        Ranking = ranking ?? new YearRanking(evaluation, year);
         Model = model ?? new IndexModel(evaluation, year, frozen, tables);
     }
 
@@ -27,6 +28,9 @@ sealed class TargetProbe
 
     /// <summary>The routes.</summary>
     public IndexModel Model { get; }
+
+    /// <summary>How many whole runs it took.</summary>
+    public int Runs { get; private set; }
 
     /// <summary>A fault when the evaluation does not come out again from its indicators, so that no whole run can tell anything.</summary>
     /// <exception cref="ScoringException">It does not.</exception>
@@ -70,8 +74,9 @@ sealed class TargetProbe
     public Stand At(TargetGoal? goal, params IReadOnlyList<(string Indicator, double Value)> changes)
     {
         if (changes.Count == 0) return Standing(Ranking, Ranking.Scores, goal);
-        if (changes.All(change => !Model.NeedsRun(change.Indicator, unit)))
-            return Model.Together(unit, changes) is { } scores ? Standing(Ranking, scores, goal) : Stand.None;
+        if (changes.All(change => !Model.NeedsRun(change.Indicator, unit)) && Model.TryTogether(unit, changes, out var scores))
+            return scores is null ? Stand.None : Standing(Ranking, scores, goal);
+        Runs++;
         return InRun(goal, changes).Stand;
     }
 

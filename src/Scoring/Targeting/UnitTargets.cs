@@ -83,7 +83,7 @@ public sealed class UnitTargets
                     Kind = FindingKinds.TargetByRuns,
                     Variable = indicators[indicator],
                     Year = evaluation.Years[year],
-                    Found = model.RouteOf(indicators[indicator]).Obstacle ?? "impute",
+                    Found = model.RouteOf(indicators[indicator]).Obstacle ?? model.RouteOf(indicators[indicator]).Normalisations[0].Choice.Method.Name,
                     Count = byRuns[indicator],
                 });
         return new UnitTargets(evaluation, year, indicators, field.Goals, cells, findings);
