@@ -15,7 +15,8 @@ static class CommandLine
         ParseResult parsed;
         try
         {
-            parsed = Root(session).Parse(args);
+            // Who types the bare name wants to know what there is.
+            parsed = Root(session).Parse(args.Length == 0 ? ["--help"] : args);
         }
         catch (InvalidOperationException bug)
         {

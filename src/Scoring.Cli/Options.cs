@@ -59,6 +59,23 @@ static class Options
         };
     }
 
+    /// <summary>A calendar year.</summary>
+    public static Option<int?> Year(string description, string name = "--year") => new(name)
+    {
+        Description = description,
+        HelpName = "YEAR",
+        CustomParser = result => (int?)WholeNumber(result, 1, 9999),
+    };
+
+    /// <summary>A number of things, at least one.</summary>
+    public static Option<int> Count(string name, string description, int standard) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => (int)(WholeNumber(result, 1, int.MaxValue) ?? 0),
+    };
+
     /// <summary>Parses a whole number; adds an error that names the option where there is none.</summary>
     public static ulong? WholeNumber(ArgumentResult result, ulong least, ulong most)
     {

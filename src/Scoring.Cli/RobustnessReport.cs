@@ -13,17 +13,11 @@ static class RobustnessReport
     public sealed record Options(Option<int?> Year, Option<string> Best, Option<string[]> Tier, Option<string[]> Pair, Option<int> Top, Option<string[]> Unit)
     {
         public static Options Create() => new(
-            new("--year") { Description = "Year. Default: the last with ranks.", HelpName = "YEAR", CustomParser = result => (int?)Cli.Options.WholeNumber(result, 1, 9999) },
+            Cli.Options.Year("Year. Default: the last with ranks."),
             new("--best") { Description = "Sizes k of leading groups whose P(rank ≤ k) is written. Default: 1,3,10.", HelpName = "K,K,…", DefaultValueFactory = _ => "1,3,10" },
             new("--tier") { Description = "A tier of ranks, best first, whose probability is written: its name and worst rank, such as A=10.", HelpName = "NAME=LAST" },
             new("--pair") { Description = "Units whose order is counted, every pair of those named together.", HelpName = "CODE,CODE" },
-            new("--top")
-            {
-                Description = "Ranked units shown. Default: 20.",
-                HelpName = "N",
-                DefaultValueFactory = _ => 20,
-                CustomParser = result => (int)(Cli.Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
-            },
+            Cli.Options.Count("--top", "Ranked units shown. Default: 20.", 20),
             new("--unit") { Description = "Show these units only.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true });
 
         public int[] ReadBest(ParseResult parse)

@@ -14,19 +14,8 @@ static class RunReport
     {
         public static Options Create()
         {
-            var top = new Option<int>("--top")
-            {
-                Description = "Ranked units shown.",
-                HelpName = "N",
-                DefaultValueFactory = _ => 20,
-                CustomParser = result => (int)(Cli.Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
-            };
-            var year = new Option<int?>("--year")
-            {
-                Description = "Year shown. Default: the last with ranks.",
-                HelpName = "YEAR",
-                CustomParser = result => (int?)Cli.Options.WholeNumber(result, 1, 9999),
-            };
+            var top = Cli.Options.Count("--top", "Ranked units shown.", 20);
+            var year = Cli.Options.Year("Year shown. Default: the last with ranks.");
             return new Options(year, top);
         }
 

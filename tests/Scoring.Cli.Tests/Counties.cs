@@ -66,6 +66,12 @@ sealed class Counties : IDisposable
         File.WriteAllText(At("panel.csv"), panel.ToString());
     }
 
+    /// <summary>Gives the scheme a bonus that grows with intensity, and a penalty.</summary>
+    public void Adjust() => File.WriteAllText(At("scheme.json"), Scheme.Replace("\"min_coverage\": 0.66 }", """
+        "min_coverage": 0.66 },
+            "adjust": { "items": [ { "code": "honours", "kind": "bonus", "points": "intensity * 12" }, { "code": "late", "kind": "penalty", "points": "patents * 0.1", "cap": 8 } ] }
+        """, StringComparison.Ordinal));
+
     /// <summary>The path of a file in the folder.</summary>
     public string At(string name) => Path.Combine(folder, name);
 

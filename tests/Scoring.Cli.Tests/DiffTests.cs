@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scoring.Data.Bundles;
 
 namespace Scoring.Cli.Tests;
 
@@ -39,7 +40,7 @@ public sealed class DiffTests : IDisposable
         foreach (var unit in parsed.RootElement.GetProperty("units").EnumerateArray())
         {
             var sum = unit.GetProperty("own").EnumerateObject().Concat(unit.GetProperty("rivals").EnumerateObject()).Sum(term => term.Value.GetDouble());
-            foreach (var name in new[] { "own_gaps", "rivals_gaps", "rounding", "entered", "left", "ceased_missing", "became_missing", "parameters" }) sum += unit.GetProperty(name).GetDouble();
+            foreach (var name in new[] { "own_gaps", "rivals_gaps", "own_adjustments", "rivals_adjustments", "rounding", "entered", "left", "ceased_missing", "became_missing", "bounds", "weights" }) sum += unit.GetProperty(name).GetDouble();
             Assert.Equal(unit.GetProperty("before").GetInt32() - unit.GetProperty("after").GetInt32(), sum, 1e-9);
         }
     }
@@ -61,5 +62,43 @@ public sealed class DiffTests : IDisposable
         var outcome = Diff(options);
         Assert.Equal(2, outcome.ExitCode);
         Assert.Empty(outcome.Output);
+    }
+
+    [Fact]
+    public void Places_are_those_of_scores_with_bonuses_and_penalties()
+    {
+        counties.Adjust();
+        Assert.Equal(0, CommandOutcome.Of(["run", counties.At("scheme.json"), counties.At("panel.csv"), "--out", counties.At("adjusted"), "--quiet"]).ExitCode);
+        var (plain, adjusted) = (Ranks("run"), Ranks("adjusted"));
+        using var parsed = JsonDocument.Parse(CommandOutcome.Of(["diff", counties.At("run"), counties.At("adjusted"), "--json", "--top", "100"]).Output);
+        var byAdjustment = 0.0;
+        foreach (var unit in parsed.RootElement.GetProperty("units").EnumerateArray())
+        {
+            var code = unit.GetProperty("unit").GetString()!;
+            Assert.Equal((plain[code], adjusted[code]), (unit.GetProperty("before").GetDouble(), unit.GetProperty("after").GetDouble()));
+            byAdjustment += Math.Abs(unit.GetProperty("own_adjustments").GetDouble()) + Math.Abs(unit.GetProperty("rivals_adjustments").GetDouble());
+        }
+        Assert.True(byAdjustment > 0);
+
+        Dictionary<string, double> Ranks(string run)
+        {
+            var scores = BundleReader.Read(counties.At(run)).Scores;
+            return Enumerable.Range(0, scores.Count).Where(row => scores.Nodes[row] == "index" && scores.Years[row] == 2022).ToDictionary(row => scores.Units[row], row => scores.Ranks[row]);
+        }
+    }
+
+    [Fact]
+    public void New_bounds_are_a_term_of_their_own_between_two_runs()
+    {
+        // The second run's panel holds one more county, far above all in one indicator, and so stretches its bounds.
+        File.WriteAllText(counties.At("more.csv"), File.ReadAllText(counties.At("panel.csv")) + "150101,2022,100,4000,50,10,25\n");
+        File.AppendAllText(counties.At("roster.csv"), "150101,外县,Outer,false\n");
+        Assert.Equal(0, CommandOutcome.Of(["run", counties.At("scheme.json"), counties.At("more.csv"), "--out", counties.At("more"), "--quiet"]).ExitCode);
+        var outcome = CommandOutcome.Of(["diff", counties.At("run"), counties.At("more"), "--json", "--top", "100"]);
+        using var parsed = JsonDocument.Parse(outcome.Output);
+        Assert.True(parsed.RootElement.GetProperty("parameters_apart").GetBoolean());
+        Assert.Contains(parsed.RootElement.GetProperty("units").EnumerateArray(), unit => unit.GetProperty("bounds").GetInt32() != 0);
+        foreach (var unit in parsed.RootElement.GetProperty("units").EnumerateArray())
+            Assert.Equal(0, unit.GetProperty("weights").GetInt32());
     }
 }

@@ -20,6 +20,14 @@ public class StreamTests
     }
 
     [Fact]
+    public void Bare_name_lists_the_commands()
+    {
+        var outcome = CommandOutcome.Of([]);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        foreach (var command in new[] { "run", "whatif", "publish", "demo" }) Assert.Matches($@"(?m)^  {command} ", outcome.Output);
+    }
+
+    [Fact]
     public void Quiet_run_prints_nothing_on_error() => Assert.Empty(With(counties => counties.Run("--quiet")).Error);
 
     [Fact]

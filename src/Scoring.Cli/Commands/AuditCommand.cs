@@ -11,28 +11,13 @@ static class AuditCommand
 {
     public static Command Create(Session session)
     {
-        var scheme = Options.Scheme();
-        var panel = Options.Panel();
-        var roster = Options.Roster();
-        var columns = Options.Columns();
-        var threads = Options.Threads();
+        var inputs = PanelOptions.Create();
         var failOn = Options.FailOn();
         failOn.Description = "Exit with 1 when a verdict is at least this (warning = warn, error = fail), or a finding of the run is. Default: never.";
-        var year = new Option<int?>("--year")
-        {
-            Description = "Year audited. Default: the last.",
-            HelpName = "YEAR",
-            CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
-        };
+        var year = Options.Year("Year audited. Default: the last.");
         var pooled = new Option<bool>("--pooled") { Description = "All years together, each unit and year counting as one." };
         var output = new Option<string?>("--out", "-o") { Description = "Folder for the tables as audit_*.parquet, or one file ending in .parquet for all cells.", HelpName = "DIR|FILE" };
-        var top = new Option<int>("--top")
-        {
-            Description = "Rows shown of each table and list.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 20,
-            CustomParser = result => (int)(Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
-        };
+        var top = Options.Count("--top", "Rows shown of each table and list.", 20);
         var tables = new Option<string[]>("--table")
         {
             Description = $"Tables shown below the verdicts: {string.Join(", ", AuditPrinter.Names)}; none for verdicts alone. Default: {string.Join(", ", AuditPrinter.Shown)}.",
@@ -46,7 +31,7 @@ static class AuditCommand
             "scoring audit demo/scheme.json demo/panel.parquet --out demo/audit",
             "scoring audit demo/scheme.json demo/panel.parquet --year 2020 --table correlations --lang zh")
         {
-            scheme, panel, year, pooled, output, tables, top, roster, columns, threads, failOn,
+            inputs.Scheme, inputs.Panel, year, pooled, output, tables, top, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
         }.RefusingStrayOptions();
         command.Validators.Add(result =>
         {
@@ -59,15 +44,7 @@ static class AuditCommand
             var progress = Progress.To(session, quiet);
             if (parse.GetValue(output) is { } target) AuditRun.CheckTarget(target);
             var (audit, outcome) = AuditRun.Execute(
-                new RunRequest
-                {
-                    SchemeFile = parse.GetRequiredValue(scheme),
-                    Panel = parse.GetRequiredValue(panel),
-                    RosterFile = parse.GetValue(roster),
-                    Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
-                    Threads = parse.GetValue(threads),
-                    Progress = progress,
-                },
+                inputs.Request(parse, session),
                 new AuditOptions { Year = parse.GetValue(year), Pooled = parse.GetValue(pooled) });
             if (parse.GetValue(output) is { } path)
             {

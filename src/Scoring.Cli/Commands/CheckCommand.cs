@@ -9,34 +9,19 @@ static class CheckCommand
 {
     public static Command Create(Session session)
     {
-        var scheme = Options.Scheme();
-        var panel = Options.Panel();
-        var roster = Options.Roster();
-        var corrections = Options.Corrections();
-        var columns = Options.Columns();
-        var threads = Options.Threads();
+        var inputs = PanelOptions.Create();
         var failOn = Options.FailOn();
         var all = new Option<bool>("--all") { Description = "List every finding, not the first few of each kind." };
 
         var command = new ExampleCommand("check", "Reads a panel and a scheme and lists what was found; nothing is written.",
             "scoring check demo/scheme.json demo/panel.parquet --fail-on error")
         {
-            scheme, panel, roster, corrections, columns, threads, failOn, all,
+            inputs.Scheme, inputs.Panel, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn, all,
         }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
             var language = parse.GetValue(Options.Language);
-            var outcome = AnnualRun.Execute(new RunRequest
-            {
-                SchemeFile = parse.GetRequiredValue(scheme),
-                Panel = parse.GetRequiredValue(panel),
-                RosterFile = parse.GetValue(roster),
-                CorrectionFile = parse.GetValue(corrections),
-                ChecksCells = true,
-                Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
-                Threads = parse.GetValue(threads),
-                Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
-            });
+            var outcome = AnnualRun.Execute(inputs.Request(parse, session) with { ChecksCells = true });
             if (parse.GetValue(Options.Json))
                 session.Output.WriteLine(Json.Text(writer =>
                 {

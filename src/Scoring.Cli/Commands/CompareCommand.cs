@@ -9,11 +9,7 @@ static class CompareCommand
 {
     public static Command Create(Session session)
     {
-        var scheme = Options.Scheme();
-        var panel = Options.Panel();
-        var roster = Options.Roster();
-        var columns = Options.Columns();
-        var threads = Options.Threads();
+        var inputs = PanelOptions.Create();
         var failOn = Options.FailOn();
         var vary = new Option<string[]>("--vary")
         {
@@ -23,9 +19,9 @@ static class CompareCommand
         };
         var variants = new Option<string[]>("--variants") { Description = "JSON file of variants ('scoring schema variants').", HelpName = "FILE" };
         var node = new Option<string?>("--node") { Description = "Node whose ranks are compared. Default: the index.", HelpName = "CODE" };
-        var year = new Option<int?>("--year") { Description = "Year shown. Default: the last.", HelpName = "YEAR" };
-        var top = Positive("--top", "Units shown side by side. Default: 20.", 20);
-        var best = Positive("--best", "Size of the leading group that units enter and leave. Default: 10.", 10);
+        var year = Options.Year("Year shown. Default: the last.");
+        var top = Options.Count("--top", "Units shown side by side. Default: 20.", 20);
+        var best = Options.Count("--best", "Size of the leading group that units enter and leave. Default: 10.", 10);
         var units = new Option<string[]>("--unit") { Description = "Show these units only.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true };
         var trends = new Option<bool>("--trends") { Description = "Add growth over the years: in JSON of the compared node, in files of all nodes and indicators." };
         var output = new Option<string?>("--out", "-o") { Description = "Folder for the nominal run and the tables of the comparison.", HelpName = "DIR" };
@@ -34,7 +30,7 @@ static class CompareCommand
             "scoring compare demo/scheme.json demo/panel.parquet --vary normalise=z-score --vary weight=equal --top 5",
             "scoring compare demo/scheme.json demo/panel.parquet --vary impute=none --vary leave-one-out=pillars --out demo/compare")
         {
-            scheme, panel, vary, variants, node, year, top, best, units, trends, output, roster, columns, threads, failOn,
+            inputs.Scheme, inputs.Panel, vary, variants, node, year, top, best, units, trends, output, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
         }.RefusingStrayOptions();
         command.Validators.Add(result =>
         {
@@ -44,15 +40,7 @@ static class CompareCommand
         {
             var request = new CompareRequest
             {
-                Run = new RunRequest
-                {
-                    SchemeFile = parse.GetRequiredValue(scheme),
-                    Panel = parse.GetRequiredValue(panel),
-                    RosterFile = parse.GetValue(roster),
-                    Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
-                    Threads = parse.GetValue(threads),
-                    Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
-                },
+                Run = inputs.Request(parse, session),
                 Vary = parse.GetValue(vary) ?? [],
                 VariantFiles = parse.GetValue(variants) ?? [],
                 Node = parse.GetValue(node),
@@ -71,15 +59,5 @@ static class CompareCommand
             return RunReport.Code(outcome.Findings, parse.GetValue(failOn));
         });
         return command;
-    }
-
-    static Option<int> Positive(string name, string description, int standard)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValue(option) < 1) result.AddError($"{name} must be at least 1.");
-        });
-        return option;
     }
 }

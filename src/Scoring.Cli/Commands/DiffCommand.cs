@@ -13,16 +13,10 @@ static class DiffCommand
         var before = new Argument<string>("before") { Description = "Folder of the first run." };
         var after = new Argument<string>("after") { Description = "Folder of the second run; the same folder for two of its years." };
         var threads = Options.Threads();
-        var year = Year("--year", "Year of the second ranking. Default: its last.");
-        var from = Year("--from", "Year of the first ranking. Default: the same year, or the one before in the same run.");
+        var year = Options.Year("Year of the second ranking. Default: its last.");
+        var from = Options.Year("Year of the first ranking. Default: the same year, or the one before in the same run.", "--from");
         var units = new Option<string[]>("--unit") { Description = "Explain these units only.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true };
-        var top = new Option<int>("--top")
-        {
-            Description = "Units explained, the largest moves first.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 20,
-            CustomParser = result => (int)(Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
-        };
+        var top = Options.Count("--top", "Units explained, the largest moves first.", 20);
 
         var command = new ExampleCommand("diff", "Says what changed between two runs and why each rank moved, place by place and indicator by indicator.",
             "scoring diff demo/run demo/run --top 5",
@@ -43,11 +37,4 @@ static class DiffCommand
         });
         return command;
     }
-
-    static Option<int?> Year(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "YEAR",
-        CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
-    };
 }

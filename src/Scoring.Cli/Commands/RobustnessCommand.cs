@@ -13,11 +13,7 @@ static class RobustnessCommand
 {
     public static Command Create(Session session)
     {
-        var scheme = Options.Scheme();
-        var panel = Options.Panel();
-        var roster = Options.Roster();
-        var columns = Options.Columns();
-        var threads = Options.Threads();
+        var inputs = PanelOptions.Create();
         var failOn = Options.FailOn();
         var output = new Option<string>("--out", "-o") { Description = "Folder for the results; an earlier analysis there is replaced in one step.", HelpName = "DIR", Required = true };
         var draws = new Option<long>("--draws", "-n")
@@ -46,8 +42,8 @@ static class RobustnessCommand
             "scoring robustness demo/scheme.json demo/panel.parquet --draws 500 --noise 25% --out demo/robustness --top 5",
             "scoring robustness demo/scheme.json demo/panel.parquet --draws 1000 --noise 25% --extend demo/robustness --out demo/robustness --top 5")
         {
-            scheme, panel, output, draws, seed, sampling.Floor, sampling.Noise, sampling.Dirichlet, sampling.Order, sampling.Interval, only, space, vary, variants, single,
-            report.Year, node, report.Best, report.Tier, report.Pair, until, extend, shard, memory, report.Top, report.Unit, roster, columns, threads, failOn,
+            inputs.Scheme, inputs.Panel, output, draws, seed, sampling.Floor, sampling.Noise, sampling.Dirichlet, sampling.Order, sampling.Interval, only, space, vary, variants, single,
+            report.Year, node, report.Best, report.Tier, report.Pair, until, extend, shard, memory, report.Top, report.Unit, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
         }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
@@ -57,15 +53,7 @@ static class RobustnessCommand
             var progress = new DrawProgress(session, quiet, language);
             var request = new RobustnessRequest
             {
-                Run = new RunRequest
-                {
-                    SchemeFile = parse.GetRequiredValue(scheme),
-                    Panel = parse.GetRequiredValue(panel),
-                    RosterFile = parse.GetValue(roster),
-                    Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
-                    Threads = parse.GetValue(threads),
-                    Progress = Progress.To(session, quiet),
-                },
+                Run = inputs.Request(parse, session),
                 Year = parse.GetValue(report.Year),
                 Node = parse.GetValue(node),
                 Space = parse.GetValue(space) == "leaf" ? WeightSpace.Leaf : WeightSpace.Tree,

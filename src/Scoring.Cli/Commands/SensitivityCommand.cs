@@ -10,11 +10,7 @@ static class SensitivityCommand
 {
     public static Command Create(Session session)
     {
-        var scheme = Options.Scheme();
-        var panel = Options.Panel();
-        var roster = Options.Roster();
-        var columns = Options.Columns();
-        var threads = Options.Threads();
+        var inputs = PanelOptions.Create();
         var failOn = Options.FailOn();
         var vary = new Option<string[]>("--vary")
         {
@@ -30,8 +26,8 @@ static class SensitivityCommand
         var rows = new Option<int>("--rows") { Description = "Rows of the design, best a power of two; each takes 2k + 1 scorings for k assumptions. Default: 1024.", HelpName = "N", DefaultValueFactory = _ => 1024 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the design. Default: 1.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var node = new Option<string?>("--node") { Description = "Node whose ranks are explained. Default: the index.", HelpName = "CODE" };
-        var year = new Option<int?>("--year") { Description = "Year. Default: the last.", HelpName = "YEAR" };
-        var top = new Option<int>("--top") { Description = "Units shown. Default: 10.", HelpName = "N", DefaultValueFactory = _ => 10 };
+        var year = Options.Year("Year. Default: the last.");
+        var top = Options.Count("--top", "Units shown. Default: 10.", 10);
         var units = new Option<string[]>("--unit") { Description = "Show these units only.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string?>("--out", "-o") { Description = "Folder for the nominal run and the table of all units.", HelpName = "DIR" };
 
@@ -39,7 +35,7 @@ static class SensitivityCommand
             "scoring sensitivity demo/scheme.json demo/panel.parquet --by node --rows 128 --top 5",
             "scoring sensitivity demo/scheme.json demo/panel.parquet --weights noise --by node --vary normalise=z-score --rows 64 --out demo/sensitivity")
         {
-            scheme, panel, vary, variants, weights, noise, by, rows, seed, node, year, top, units, output, roster, columns, threads, failOn,
+            inputs.Scheme, inputs.Panel, vary, variants, weights, noise, by, rows, seed, node, year, top, units, output, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
         }.RefusingStrayOptions();
         noise.Validators.Add(result =>
         {
@@ -49,10 +45,6 @@ static class SensitivityCommand
         {
             if (result.GetValue(rows) is < 16 or > 1 << 20) result.AddError("--rows must be from 16 to 1048576.");
         });
-        top.Validators.Add(result =>
-        {
-            if (result.GetValue(top) < 1) result.AddError("--top must be at least 1.");
-        });
         command.Validators.Add(result =>
         {
             if (result.GetResult(noise) is { Implicit: false } && result.GetValue(weights) != "noise") result.AddError("--noise needs --weights noise.");
@@ -61,15 +53,7 @@ static class SensitivityCommand
         {
             var request = new SensitivityRequest
             {
-                Run = new RunRequest
-                {
-                    SchemeFile = parse.GetRequiredValue(scheme),
-                    Panel = parse.GetRequiredValue(panel),
-                    RosterFile = parse.GetValue(roster),
-                    Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
-                    Threads = parse.GetValue(threads),
-                    Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
-                },
+                Run = inputs.Request(parse, session),
                 Vary = parse.GetValue(vary) ?? [],
                 VariantFiles = parse.GetValue(variants) ?? [],
                 Options = new SchemeSensitivityOptions

@@ -9,18 +9,9 @@ static class ThresholdsCommand
 {
     public static Command Create(Session session)
     {
-        var scheme = Options.Scheme();
-        var panel = Options.Panel();
-        var roster = Options.Roster();
-        var columns = Options.Columns();
-        var threads = Options.Threads();
+        var inputs = PanelOptions.Create();
         var failOn = Options.FailOn();
-        var year = new Option<int?>("--year")
-        {
-            Description = "Year. Default: the last.",
-            HelpName = "YEAR",
-            CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
-        };
+        var year = Options.Year("Year. Default: the last.");
         var weights = new Option<string[]>("--weight")
         {
             Description = "Slide these weights (nodes or indicators) and show the changes of places nearest to the present share, in order; with --unit the unit's rank along the slider.",
@@ -33,20 +24,14 @@ static class ThresholdsCommand
             HelpName = "CODE",
             AllowMultipleArgumentsPerToken = true,
         };
-        var top = new Option<int>("--top")
-        {
-            Description = "Rows shown of each table.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 20,
-            CustomParser = result => (int)(Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
-        };
+        var top = Options.Count("--top", "Rows shown of each table.", 20);
         var output = new Option<string?>("--out", "-o") { Description = "Folder for thresholds.parquet, or a file ending in .parquet: the interval of every unit and weight.", HelpName = "DIR|FILE" };
 
         var command = new ExampleCommand("thresholds", "Finds exactly how far each weight can go before units change place, without sampling.",
             "scoring thresholds demo/scheme.json demo/panel.parquet --top 5",
             "scoring thresholds demo/scheme.json demo/panel.parquet --weight input --unit 901005 --out demo/thresholds")
         {
-            scheme, panel, year, weights, units, top, output, roster, columns, threads, failOn,
+            inputs.Scheme, inputs.Panel, year, weights, units, top, output, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
         }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
@@ -55,15 +40,7 @@ static class ThresholdsCommand
             var progress = Progress.To(session, quiet);
             if (parse.GetValue(output) is { } target) ThresholdRun.CheckTarget(target);
             var (thresholds, outcome) = ThresholdRun.Execute(
-                new RunRequest
-                {
-                    SchemeFile = parse.GetRequiredValue(scheme),
-                    Panel = parse.GetRequiredValue(panel),
-                    RosterFile = parse.GetValue(roster),
-                    Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
-                    Threads = parse.GetValue(threads),
-                    Progress = progress,
-                },
+                inputs.Request(parse, session),
                 parse.GetValue(year));
             var view = ThresholdView.Of(thresholds, parse.GetValue(weights) ?? [], parse.GetValue(units) ?? [], parse.GetValue(top));
             if (parse.GetValue(output) is { } path)

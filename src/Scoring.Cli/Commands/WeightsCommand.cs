@@ -14,11 +14,7 @@ static class WeightsCommand
 
     public static Command Create(Session session)
     {
-        var scheme = Options.Scheme();
-        var panel = Options.Panel();
-        var roster = Options.Roster();
-        var columns = Options.Columns();
-        var threads = Options.Threads();
+        var inputs = PanelOptions.Create();
         var failOn = Options.FailOn();
         var methods = new Option<string[]>("--method")
         {
@@ -38,22 +34,13 @@ static class WeightsCommand
             "scoring weights demo/scheme.json demo/panel.parquet",
             "scoring weights demo/scheme.json demo/panel.parquet --method entropy critic --json")
         {
-            scheme, panel, methods, roster, columns, threads, failOn,
+            inputs.Scheme, inputs.Panel, methods, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
         }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
             var language = parse.GetValue(Options.Language);
-            var outcome = AnnualRun.Execute(new RunRequest
-            {
-                SchemeFile = parse.GetRequiredValue(scheme),
-                Panel = parse.GetRequiredValue(panel),
-                RosterFile = parse.GetValue(roster),
-                Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
-                Threads = parse.GetValue(threads),
-                Language = language,
-                Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
-            });
-            var comparison = WeightComparison.Of(outcome.Evaluation, parse.GetValue(methods), parse.GetValue(threads));
+            var outcome = AnnualRun.Execute(inputs.Request(parse, session) with { Language = language });
+            var comparison = WeightComparison.Of(outcome.Evaluation, parse.GetValue(methods), parse.GetValue(inputs.Threads));
             if (parse.GetValue(Options.Json)) session.Output.WriteLine(Json.Text(writer => WeightsJson.Write(writer, comparison, language)));
             else new WeightsTable(comparison, language).Print(session);
 

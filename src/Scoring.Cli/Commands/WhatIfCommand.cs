@@ -9,11 +9,7 @@ static class WhatIfCommand
 {
     public static Command Create(Session session)
     {
-        var scheme = Options.Scheme();
-        var panel = Options.Panel();
-        var roster = Options.Roster();
-        var columns = Options.Columns();
-        var threads = Options.Threads();
+        var inputs = PanelOptions.Create();
         var failOn = Options.FailOn();
         var weight = new Option<string[]>("--weight", "-w") { Description = "Weight of an indicator or node, on the scale of its siblings' weights. A name before it makes a variant of that name.", HelpName = "[NAME:]CODE=N" };
         var weights = new Option<string[]>("--weights") { Description = "File of weights: a JSON object of numbers by code, or lines CODE,N.", HelpName = "FILE" };
@@ -23,9 +19,9 @@ static class WhatIfCommand
         var variants = new Option<string[]>("--variants") { Description = "JSON file of variants ('scoring schema variants'), a few or a thousand.", HelpName = "FILE" };
         var save = new Option<string?>("--save") { Description = "Save the variants as a JSON file for --variants.", HelpName = "FILE" };
         var node = new Option<string?>("--node") { Description = "Node that is ranked. Default: the index.", HelpName = "CODE" };
-        var year = new Option<int?>("--year") { Description = "Year. Default: the last with ranks.", HelpName = "YEAR", CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999) };
-        var top = Whole("--top", "Units shown of each variant, those that move furthest first. Default: 10.", 10);
-        var best = Whole("--best", "Size of the leading group that units enter and leave. Default: 10.", 10);
+        var year = Options.Year("Year. Default: the last with ranks.");
+        var top = Options.Count("--top", "Units shown of each variant, those that move furthest first. Default: 10.", 10);
+        var best = Options.Count("--best", "Size of the leading group that units enter and leave. Default: 10.", 10);
         var units = new Option<string[]>("--unit") { Description = "Show these units only.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string?>("--out", "-o") { Description = "Folder for whatif.parquet and whatif_ranks.parquet.", HelpName = "DIR" };
 
@@ -33,7 +29,7 @@ static class WhatIfCommand
             "scoring whatif demo/scheme.json demo/panel.parquet --weight input=30 --swap swapped:normalise=z-score --save demo/whatif.json --top 5",
             "scoring whatif demo/scheme.json demo/panel.parquet --variants demo/whatif.json --out demo/whatif --json")
         {
-            scheme, panel, weight, weights, swap, name, vary, variants, save, node, year, top, best, units, output, roster, columns, threads, failOn,
+            inputs.Scheme, inputs.Panel, weight, weights, swap, name, vary, variants, save, node, year, top, best, units, output, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
         }.RefusingStrayOptions();
         command.Validators.Add(result =>
         {
@@ -44,15 +40,7 @@ static class WhatIfCommand
         {
             var request = new WhatIfRequest
             {
-                Run = new RunRequest
-                {
-                    SchemeFile = parse.GetRequiredValue(scheme),
-                    Panel = parse.GetRequiredValue(panel),
-                    RosterFile = parse.GetValue(roster),
-                    Columns = ColumnMap.Parse(parse.GetValue(columns) ?? []),
-                    Threads = parse.GetValue(threads),
-                    Progress = Progress.To(session, parse.GetValue(Options.Quiet)),
-                },
+                Run = inputs.Request(parse, session),
                 Year = parse.GetValue(year),
                 Node = parse.GetValue(node),
                 Name = parse.GetRequiredValue(name),
@@ -77,12 +65,4 @@ static class WhatIfCommand
         });
         return command;
     }
-
-    static Option<int> Whole(string name, string description, int standard) => new(name)
-    {
-        Description = description,
-        HelpName = "N",
-        DefaultValueFactory = _ => standard,
-        CustomParser = result => (int)(Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
-    };
 }

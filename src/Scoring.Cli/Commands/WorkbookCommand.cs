@@ -13,12 +13,7 @@ static class WorkbookCommand
     {
         var run = Options.Run();
         var output = new Option<string>("--out", "-o") { Description = "Workbook to write, ending in .xlsx; an earlier one is replaced.", HelpName = "FILE.xlsx", Required = true };
-        var year = new Option<int?>("--year")
-        {
-            Description = "Year of the ranking, the pillars and the traceable sheet. Default: the last with ranks.",
-            HelpName = "YEAR",
-            CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
-        };
+        var year = Options.Year("Year of the ranking, the pillars and the traceable sheet. Default: the last with ranks.");
         var command = new ExampleCommand("workbook", "Writes a run as a workbook: ranking, pillars, indicators, findings, method, and one year in live formulas.",
             "scoring workbook demo/run --out demo/ranking.xlsx", "scoring workbook demo/run --out demo/ranking-2023.xlsx --year 2023 --lang zh")
         {

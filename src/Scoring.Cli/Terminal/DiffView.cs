@@ -30,6 +30,8 @@ sealed class DiffView(RunDiff diff, IReadOnlyList<string> asked, int top)
         session.Output.WriteLine(zh
             ? $"  上升{moves.Count(gained => gained > 0)}个，下降{moves.Count(gained => gained < 0)}个，不变{moves.Count(gained => gained == 0)}个"
             : $"  {moves.Count(gained => gained > 0)} rose, {moves.Count(gained => gained < 0)} fell, {moves.Count(gained => gained == 0)} kept their place");
+        if (!diff.ParametersApart)
+            session.Output.WriteLine(zh ? "  新界值、新权重的影响无法单列，已含在各项之中。" : "  What new bounds and weights did cannot be told apart here: it is part of the other terms.");
         foreach (var code in Shown)
         {
             var own = diff.Ledger.Of(code)!;
@@ -45,6 +47,7 @@ sealed class DiffView(RunDiff diff, IReadOnlyList<string> asked, int top)
         writer.WriteNumber("from", diff.From);
         writer.WriteNumber("to", diff.To);
         writer.WriteBoolean("scheme_changed", diff.SchemeChanged);
+        writer.WriteBoolean("parameters_apart", diff.ParametersApart);
         writer.WriteStartObject("inputs");
         foreach (var (name, change) in diff.Inputs) writer.WriteString(name, change);
         writer.WriteEndObject();
@@ -73,12 +76,15 @@ sealed class DiffView(RunDiff diff, IReadOnlyList<string> asked, int top)
         }
         writer.WriteNumber("own_gaps", own.OwnGaps);
         writer.WriteNumber("rivals_gaps", own.RivalsGaps);
+        writer.WriteNumber("own_adjustments", own.OwnAdjustments);
+        writer.WriteNumber("rivals_adjustments", own.RivalsAdjustments);
         writer.WriteNumber("rounding", own.Rounding);
         writer.WriteNumber("entered", own.Entered);
         writer.WriteNumber("left", own.Left);
         writer.WriteNumber("ceased_missing", own.CeasedMissing);
         writer.WriteNumber("became_missing", own.BecameMissing);
-        writer.WriteNumber("parameters", own.Parameters);
+        writer.WriteNumber("bounds", own.Bounds);
+        writer.WriteNumber("weights", own.Weights);
         Codes(writer, "overtaken_by", diff.Ledger.OvertakenBy(code));
         Codes(writer, "overtook", diff.Ledger.Overtook(code));
         writer.WriteEndObject();

@@ -11,11 +11,14 @@ namespace Scoring.Data.Runs;
 /// <param name="From">Calendar year of the first ranking.</param>
 /// <param name="To">Calendar year of the second.</param>
 /// <param name="Ledger">Every unit's places gained and lost.</param>
+/// <param name="ParametersApart">
+/// False when bounds or weights may differ and what that did could not be told from the rest (see <see cref="ParameterChange.Of"/>): it is part of the other terms.
+/// </param>
 /// <param name="Inputs">Input files that differ, by name: <c>changed</c>, <c>new</c> or <c>gone</c>.</param>
 /// <param name="SchemeChanged">True when the resolved schemes differ.</param>
 /// <param name="Entered">Codes of the units that only the second ranking's roster has.</param>
 /// <param name="Left">Codes of the units that only the first ranking's roster has.</param>
-public sealed record RunDiff(Evaluation Before, Evaluation After, int From, int To, RankLedger Ledger,
+public sealed record RunDiff(Evaluation Before, Evaluation After, int From, int To, RankLedger Ledger, bool ParametersApart,
     IReadOnlyList<KeyValuePair<string, string>> Inputs, bool SchemeChanged, IReadOnlyList<string> Entered, IReadOnlyList<string> Left);
 
 /// <summary>Two runs are read and compared.</summary>
@@ -37,9 +40,13 @@ public static class DiffRun
         var year = other.Years[later];
         var earlier = Year(one, from ?? one.Years.LastOrDefault(each => isSame ? each < year : each <= year, one.Years[^1]), "--from");
         var (old, now) = (new LedgerSide(one, earlier), new LedgerSide(other, later));
-        return new RunDiff(one, other, one.Years[earlier], year, RankLedger.Between(old, now, threads: threads), Inputs(first, second),
-            first.Manifest.SchemeJson != second.Manifest.SchemeJson, Only(other, later, one, earlier), Only(one, earlier, other, later));
+        var parameters = ParameterChange.Of(old, now, threads);
+        return new RunDiff(one, other, one.Years[earlier], year, RankLedger.Between(old, now, parameters?.Rebounded, parameters?.Rescored, threads),
+            parameters is not null || IsSameForAll(first, isSame), Inputs(first, second), first.Manifest.SchemeJson != second.Manifest.SchemeJson, Only(other, later, one, earlier), Only(one, earlier, other, later));
     }
+
+    /// <summary>Whether both rankings are of one run that fitted nothing for single years.</summary>
+    static bool IsSameForAll(RunBundle run, bool isSame) => isSame && run.Records.All(record => record.Fitted.All(entry => entry.Year is null));
 
     static int Year(Evaluation evaluation, int year, string option)
     {

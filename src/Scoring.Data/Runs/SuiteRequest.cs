@@ -11,4 +11,7 @@ public sealed record SuiteRequest
 
     /// <summary>Folder for the bundles, one per scheme under the scheme's identifier, and the cross table.</summary>
     public required string Directory { get; init; }
+
+    /// <summary>Whether every scheme's bundle is written; false = the cross table alone. Default: true.</summary>
+    public bool WritesRuns { get; init; } = true;
 }

@@ -55,6 +55,20 @@ public static class Evaluator
         return run.ToEvaluation();
     }
 
+    /// <summary>Runs the steps from the first normalisation to the last before weights and nodes, with parameters of an earlier run.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="natural">The indicators before the first normalisation.</param>
+    /// <param name="stored">Records of a run of the scheme.</param>
+    /// <param name="threads">Number of threads, at least 1.</param>
+    /// <exception cref="ScoringException">The parameters do not fit the indicators, or a step reads more than the indicators.</exception>
+    internal static Panel Normalise(Scheme scheme, Panel natural, IReadOnlyList<StepRecord> stored, int threads)
+    {
+        var run = new EvaluatorState(scheme, natural, tables: null, stored, threads);
+        foreach (var step in scheme.Steps.SkipWhile(step => step.Kind != StepKind.Normalise).TakeWhile(step => step.Kind is not (StepKind.Weight or StepKind.Aggregate)))
+            run.Take(Apply(run, step));
+        return run.Outcome.Panel;
+    }
+
     static StepOutcome Apply(EvaluatorState run, Step step)
     {
         var (scheme, before, findings) = (run.Scheme, run.Outcome, run.Findings);

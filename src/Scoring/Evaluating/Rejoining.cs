@@ -1,3 +1,4 @@
+using Scoring.Adjusting;
 using Scoring.Aggregating;
 using Scoring.Findings;
 using Scoring.Methods;
@@ -14,10 +15,13 @@ public static class Rejoining
     /// <param name="scheme">The run's scheme.</param>
     /// <param name="normalised">The indicators as the framework read them.</param>
     /// <param name="records">The run's records.</param>
+    /// <param name="natural">The indicators before the first normalisation, with everybody who was in the roster; null = the normalised ones stand for them.</param>
+    /// <param name="adjustments">The bonuses, penalties and exclusions that the run ranked with; null = none.</param>
     /// <param name="threads">Number of threads; null = as many as there are cores. The result is the same.</param>
-    /// <returns>The same scores and ranks. The indicators before normalising are not known: they stand as the normalised ones.</returns>
+    /// <returns>The same scores and ranks. Classes and rewards are not made again.</returns>
     /// <exception cref="ScoringException">The records lack parameters that the scheme needs.</exception>
-    public static Evaluation Run(Scheme scheme, Panel normalised, IReadOnlyList<StepRecord> records, int? threads = null)
+    public static Evaluation Run(
+        Scheme scheme, Panel normalised, IReadOnlyList<StepRecord> records, Panel? natural = null, Adjustments? adjustments = null, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(normalised);
@@ -29,11 +33,13 @@ public static class Rejoining
         return new Evaluation
         {
             Scheme = scheme,
-            Indicators = normalised,
+            Indicators = natural ?? normalised,
+            Natural = natural ?? normalised,
             Normalised = normalised,
-            Nodes = Ranking.Ranking.Apply(scheme.Steps.First(step => step.Kind == StepKind.Rank), normalised.Roster, aggregated.Nodes, workers),
+            Nodes = Ranking.Ranking.Apply(scheme.Steps.First(step => step.Kind == StepKind.Rank), normalised.Roster, aggregated.Nodes, workers, adjustments),
             Records = records,
             Findings = [],
+            Rulings = Rulings.None with { Adjustments = adjustments },
         };
     }
 }

@@ -10,6 +10,7 @@ sealed class FlipSplit
     readonly double[] first;
     readonly double[] second;
     readonly double[] rounding;
+    readonly double[] adjusted;
     readonly double[] entered;
     readonly double[] arrived;
     readonly double[] left;
@@ -23,7 +24,8 @@ sealed class FlipSplit
         // In points of the index as it stands, so that signs cancel in every quotient.
         if (before.Sign != after.Sign) throw new ArgumentException("One side ranks high scores first and the other low ones.", nameof(after));
         Sign = after.Sign;
-        rounding = [.. pairs.Select((_, pair) => Sign * (second[pair] - first[pair]) - moved[pair])];
+        adjusted = [.. pairs.Select(pair => after.Points(pair.After) - before.Points(pair.Before))];
+        rounding = [.. pairs.Select((_, pair) => Rounding(Sign * (second[pair] - first[pair]), moved[pair], adjusted[pair]))];
         entered = Alone(to, from, code => !from.IsPresent(code));
         arrived = Alone(to, from, from.IsPresent);
         left = Alone(from, to, code => !to.IsPresent(code));
@@ -36,7 +38,7 @@ sealed class FlipSplit
     public UnitLedger Of(int unit)
     {
         var (own, rivals) = (new double[changes.Codes.Count], new double[changes.Codes.Count]);
-        double factor = 0, gaps = 0, rounded = 0;
+        double factor = 0, gaps = 0, rounded = 0, points = 0;
         var (was, now) = (first[unit], second[unit]);
         for (var rival = 0; rival < first.Length; rival++)
         {
@@ -48,6 +50,7 @@ sealed class FlipSplit
             for (var j = 0; j < rivals.Length; j++) rivals[j] = Math.FusedMultiplyAdd(-share, amounts[j], rivals[j]);
             gaps -= share * changes.Rest[rival];
             rounded -= share * rounding[rival];
+            points -= share * adjusted[rival];
         }
         for (var j = 0; j < own.Length; j++) own[j] = factor * changes.Amounts[unit][j];
         return new UnitLedger
@@ -58,31 +61,44 @@ sealed class FlipSplit
             Rivals = rivals,
             OwnGaps = factor * changes.Rest[unit],
             RivalsGaps = gaps,
+            OwnAdjustments = factor * adjusted[unit],
+            RivalsAdjustments = points,
             Rounding = rounded + factor * rounding[unit],
             Entered = -Above(entered, now),
             CeasedMissing = -Above(arrived, now),
             Left = Above(left, was),
             BecameMissing = Above(lost, was),
-            Parameters = 0,
+            Bounds = 0,
+            Weights = 0,
         };
     }
 
-    /// <summary>The ledger of a unit that the new parameters leave without a rank.</summary>
-    public UnitLedger Empty(int before, int after) => new()
+    /// <summary>The ledger of a unit that has no rank on the side measured from: nothing of it can be split.</summary>
+    public UnitLedger Empty(int after) => new()
     {
-        Before = before,
+        Before = after,
         After = after,
         Own = new double[changes.Codes.Count],
         Rivals = new double[changes.Codes.Count],
         OwnGaps = 0,
         RivalsGaps = 0,
+        OwnAdjustments = 0,
+        RivalsAdjustments = 0,
         Rounding = 0,
         Entered = 0,
         CeasedMissing = 0,
         Left = 0,
         BecameMissing = 0,
-        Parameters = before - after,
+        Bounds = 0,
+        Weights = 0,
     };
+
+    /// <summary>What is left of the ranked scores' change; what only adding in another order leaves is nothing.</summary>
+    static double Rounding(double ranked, double moved, double adjusted)
+    {
+        var rest = ranked - moved - adjusted;
+        return adjusted != 0 && Math.Abs(rest) <= 1e-11 * (Math.Abs(ranked) + Math.Abs(moved) + Math.Abs(adjusted)) ? 0 : rest;
+    }
 
     static double[] Alone(Standings here, Standings there, Func<string, bool> belongs) =>
         [.. here.Ranked.Where(code => !there.IsRanked(code) && belongs(code)).Select(code => here.Scores[here.Index(code)])];

@@ -1,3 +1,4 @@
+using Scoring.Adjusting;
 using Scoring.Aggregating;
 using Scoring.Evaluating;
 using Scoring.Methods;
@@ -10,17 +11,23 @@ namespace Scoring.Explaining;
 /// <param name="Year">The year's index.</param>
 public sealed record LedgerSide(Evaluation Evaluation, int Year)
 {
-    /// <summary>Scores as they were ranked: after every declared rounding, turned so that better is higher; NaN = not ranked.</summary>
+    /// <summary>Scores as they were ranked: with bonuses and penalties, after every declared rounding, turned so that better is higher; NaN = not ranked.</summary>
     internal double[] Ranked()
     {
         var rule = RankRule.Of(Evaluation.Scheme);
         var year = Evaluation.Index.Years[Year];
-        var scores = (double[])year.Scores.Clone();
+        var scores = (double[])(Adjustments?.Adjusted ?? year.Scores).Clone();
         if (rule.Decimals is { } decimals) Kernels.Rounding.Round(scores, decimals, rule.Half, scores);
         for (var unit = 0; unit < scores.Length; unit++)
             scores[unit] = double.IsNaN(year.Ranks[unit]) ? double.NaN : rule.HighFirst ? scores[unit] : -scores[unit];
         return scores;
     }
+
+    /// <summary>The year's bonuses, penalties and exclusions; null = the scheme has none.</summary>
+    internal AdjustmentYear? Adjustments => Evaluation.Adjustments?.Years[Year];
+
+    /// <summary>Bonus minus penalty of a unit; 0 where nothing is adjusted.</summary>
+    internal double Points(int unit) => Adjustments?.Total[unit] is { } points && !double.IsNaN(points) ? points : 0;
 
     /// <summary>+1 when high scores are best, −1 when low ones are.</summary>
     internal int Sign => RankRule.Of(Evaluation.Scheme).HighFirst ? 1 : -1;

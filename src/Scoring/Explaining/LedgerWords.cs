@@ -53,12 +53,15 @@ public static class LedgerWords
         }
         yield return (zh ? "自身缺失与权重变化" : "own gaps and weights", own.OwnGaps);
         yield return (zh ? "他方缺失与权重变化" : "rivals' gaps and weights", own.RivalsGaps);
+        yield return (zh ? "自身加减分" : "own bonuses and penalties", own.OwnAdjustments);
+        yield return (zh ? "他方加减分" : "rivals' bonuses and penalties", own.RivalsAdjustments);
         yield return (zh ? "舍入" : "rounding", own.Rounding);
         yield return (zh ? "新进单位" : "units entered", own.Entered);
         yield return (zh ? "退出单位" : "units left", own.Left);
         yield return (zh ? "恢复排名的单位" : "units ranked again", own.CeasedMissing);
         yield return (zh ? "不再排名的单位" : "units without a rank now", own.BecameMissing);
-        yield return (zh ? "新参数" : "new parameters", own.Parameters);
+        yield return (zh ? "新界值" : "new bounds", own.Bounds);
+        yield return (zh ? "新权重" : "new weights", own.Weights);
     }
 
     static string Signed(double places) => places.ToString("+0.0;−0.0", CultureInfo.InvariantCulture);

@@ -7,8 +7,8 @@ namespace Scoring.Explaining;
 /// <para>A unit's place is one more than the number of units with better ranked scores (ties are not above), whatever the scheme does with ties. For unit i and
 /// every k ranked on both sides, a flip is e = 1[k above i before] − 1[k above i after]. It is split over indicators by (a_i − a_k)/(ΔR_i − ΔR_k): a is what
 /// an indicator did to the unrounded score, R the ranked score; what rounding did is a term like an indicator. Own moves and rivals' moves are kept apart.</para>
-/// <para>Where a third side is given, the old data scored with the new parameters, the places that this alone changed come first and the rest is measured from
-/// there. A unit without a rank on that side has its whole change under the parameters. Cost: O(n²) comparisons and O(flips × indicators).</para>
+/// <para>Where the old data are given as the new parameters score them, the places that the parameters alone changed come first, bounds before weights, and the
+/// rest is measured from there. A unit that one of them leaves without a rank has its whole change there. Cost: O(n²) comparisons and O(flips × indicators).</para>
 /// </remarks>
 public sealed class RankLedger
 {
@@ -42,26 +42,37 @@ public sealed class RankLedger
     /// <summary>Works out the ledger of every unit ranked on both sides.</summary>
     /// <param name="before">The earlier ranking.</param>
     /// <param name="after">The later one; of the same evaluation or another, units are matched by code.</param>
-    /// <param name="rescored">The earlier data scored with the later parameters; null = both sides have the same.</param>
+    /// <param name="rebounded">The earlier data normalised with the later parameters, joined and ranked as before; null = bounds are the same.</param>
+    /// <param name="rescored">The earlier data normalised, joined and ranked as the later ones; null = weights and rules are the same.</param>
     /// <param name="threads">Number of threads; null = as many as there are cores. The result is the same.</param>
-    public static RankLedger Between(LedgerSide before, LedgerSide after, LedgerSide? rescored = null, int? threads = null)
+    public static RankLedger Between(LedgerSide before, LedgerSide after, LedgerSide? rebounded = null, LedgerSide? rescored = null, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var (old, from, to) = (new Standings(before), new Standings(rescored ?? before), new Standings(after));
+        rebounded ??= before;
+        rescored ??= rebounded;
+        var (old, bounded) = (new Standings(before), new Standings(rebounded));
+        var (from, to) = (new Standings(rescored), new Standings(after));
         string[] common = [.. from.Ranked.Where(to.IsRanked)];
         (int Before, int After)[] pairs = [.. common.Select(code => (from.Index(code), to.Index(code)))];
-        var changes = ScoreChanges.Of(rescored ?? before, after, pairs, out var moved);
-        var split = new FlipSplit(from, to, pairs, changes, moved, before: rescored ?? before, after);
+        var changes = ScoreChanges.Of(rescored, after, pairs, out var moved);
+        var split = new FlipSplit(from, to, pairs, changes, moved, before: rescored, after);
         var ledgers = new UnitLedger[common.Length];
         Parallelism.For(common.Length, threads ?? Environment.ProcessorCount, i => ledgers[i] = split.Of(i));
         var byCode = new Dictionary<string, UnitLedger>(StringComparer.Ordinal);
         for (var i = 0; i < common.Length; i++)
             if (old.IsRanked(common[i]))
-                byCode[common[i]] = ledgers[i] with { Before = old.Place(common[i]), Parameters = old.Place(common[i]) - ledgers[i].Before };
+                byCode[common[i]] = WithParameters(ledgers[i], common[i]);
         foreach (var code in old.Ranked.Where(code => to.IsRanked(code) && !byCode.ContainsKey(code)))
-            byCode[code] = split.Empty(old.Place(code), to.Place(code));
+            byCode[code] = WithParameters(split.Empty(to.Place(code)), code);
         return new RankLedger(changes.Codes, byCode, old, to);
+
+        UnitLedger WithParameters(UnitLedger split, string code)
+        {
+            var (first, last) = (old.Place(code), split.Before);
+            var between = bounded.IsRanked(code) ? bounded.Place(code) : last;
+            return split with { Before = first, Bounds = first - between, Weights = between - last };
+        }
     }
 
     string[] Passes(string unit, Standings from, Standings to)

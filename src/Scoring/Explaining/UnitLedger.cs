@@ -21,6 +21,12 @@ public sealed record UnitLedger
     /// <summary>The same of the rivals.</summary>
     public required double RivalsGaps { get; init; }
 
+    /// <summary>Places that the unit's own bonuses and penalties gave.</summary>
+    public required double OwnAdjustments { get; init; }
+
+    /// <summary>Places that the rivals' bonuses and penalties gave.</summary>
+    public required double RivalsAdjustments { get; init; }
+
     /// <summary>Places from declared rounding before ranking, the unit's own and the rivals'.</summary>
     public required double Rounding { get; init; }
 
@@ -36,12 +42,15 @@ public sealed record UnitLedger
     /// <summary>Places gained from better units that are there but have no rank any more.</summary>
     public required int BecameMissing { get; init; }
 
-    /// <summary>Places from new bounds, weights or an edition: the old data scored with the new parameters against the old ranking.</summary>
-    public required int Parameters { get; init; }
+    /// <summary>Places from new bounds or another edition of standards: the old data normalised with the new parameters against the old ranking.</summary>
+    public required int Bounds { get; init; }
+
+    /// <summary>Places from new weights, another framework or other rules of ranking: the old data scored by them against the same data scored by the old ones.</summary>
+    public required int Weights { get; init; }
 
     /// <summary>Places gained in all; negative when the unit fell.</summary>
     public int Gained => Before - After;
 
     /// <summary>The sum of all terms, which is <see cref="Gained"/> but for rounding of the arithmetic.</summary>
-    public double Total => Own.Sum() + Rivals.Sum() + OwnGaps + RivalsGaps + Rounding + Entered + Left + CeasedMissing + BecameMissing + Parameters;
+    public double Total => Own.Sum() + Rivals.Sum() + OwnGaps + RivalsGaps + OwnAdjustments + RivalsAdjustments + Rounding + Entered + Left + CeasedMissing + BecameMissing + Bounds + Weights;
 }

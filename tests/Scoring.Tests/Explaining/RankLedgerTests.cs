@@ -14,8 +14,13 @@ public sealed class RankLedgerTests
 {
     static readonly string[] Methods = ["arithmetic", "geometric", "harmonic", "sum", "min", "median", "generalised"];
 
+    const string Adjusted = """
+        "adjust": { "items": [ { "code": "bonus", "kind": "bonus", "points": "b / 4", "cap": 2 }, { "code": "late", "kind": "penalty", "points": "d * 0.1" },
+          { "code": "fraud", "kind": "exclusion", "when": "c > 10" } ] },
+        """;
+
     /// <summary>Two years of small whole numbers, some missing, under a method for the pillars and one for the index.</summary>
-    public sealed record Years(string Index, string Pillars, double[][] First, double[][] Second, string Rank);
+    public sealed record Years(string Index, string Pillars, double[][] First, double[][] Second, string Rank, string Adjust = "");
 
     public static Arbitrary<Years> Any() => (
         from index in Gen.Elements(Methods)
@@ -25,14 +30,15 @@ public sealed class RankLedgerTests
         from first in Gen.Choose(0, 999).Select(n => n % 10 < gaps ? double.NaN : 1.0 + n / 10 % 12).ArrayOf(4).ArrayOf(units)
         from second in Gen.Choose(0, 999).Select(n => n % 10 < gaps ? double.NaN : 1.0 + n / 10 % 12).ArrayOf(4).ArrayOf(units)
         from rank in Gen.Elements("{}", """{ "decimals": 0 }""", """{ "order": "low-first" }""")
-        select new Years(index, pillars, first, second, rank)).ToArbitrary();
+        from adjust in Gen.Elements("", "", Adjusted)
+        select new Years(index, pillars, first, second, rank, adjust)).ToArbitrary();
 
     static Evaluation Evaluate(Years years) => Evaluator.Run(SchemeReader.Read($$"""
         { "id": "ledger", "version": "1", "indicators": [{ "code": "a" }, { "code": "b" }, { "code": "c" }, { "code": "d" }],
           "framework": { "code": "index", "children": [
             { "code": "p", "weight": 3, "aggregate": {{Choice(years.Pillars)}}, "children": ["a", { "indicator": "b", "weight": 2 }] },
             { "code": "q", "weight": 2, "aggregate": {{Choice(years.Pillars)}}, "children": ["c", { "indicator": "d", "weight": 3 }] } ] },
-          "steps": { "aggregate": {{Choice(years.Index)}}, "rank": {{years.Rank}} } }
+          "steps": { "aggregate": {{Choice(years.Index)}}, {{years.Adjust}} "rank": {{years.Rank}} } }
         """, "ledger.json"), Example.Panels(["a", "b", "c", "d"], [years.First, years.Second]), threads: 1);
 
     static string Choice(string method) => method == "generalised" ? """{ "method": "generalised-mean", "p": 2 }""" : $$"""{ "method": "{{method}}" }""";
@@ -96,8 +102,69 @@ public sealed class RankLedgerTests
         var panel = Example.Panels(["a", "b", "c", "d"], [years.First, years.Second]);
         var after = Evaluator.Run(scheme, panel, threads: 1);
         var ledger = RankLedger.Between(new LedgerSide(before, 0), new LedgerSide(after, 1), rescored: new LedgerSide(after, 0));
-        Assert.Equal((-1, -1, 0.0), (ledger.Of("U00")!.Gained, ledger.Of("U00")!.Parameters, ledger.Of("U00")!.Own.Sum()));
+        Assert.Equal((-1, -1, 0.0), (ledger.Of("U00")!.Gained, ledger.Of("U00")!.Weights, ledger.Of("U00")!.Own.Sum()));
         var direct = RankLedger.Between(new LedgerSide(before, 0), new LedgerSide(after, 1)).Of("U00")!;
         Assert.Equal(-1, direct.OwnGaps + direct.RivalsGaps, 1e-12);
+    }
+
+    [Fact]
+    public void Bonus_is_a_term_of_its_own()
+    {
+        // All four weigh alike: both have 5 before and after; the second's bonus of b / 4 goes from 1.25 to 2.5 while its a falls by as much as b rose.
+        var years = new Years("arithmetic", "arithmetic", [[8, 5, 5, 5], [5, 5, 5, 5]], [[8, 5, 5, 5], [5, 10, 5, 5]], "{}",
+            """ "adjust": { "items": [ { "code": "bonus", "kind": "bonus", "points": "b / 4" } ] }, """);
+        // Index before 5.6 + 1.25 and 5 + 1.25; after 5.6 + 1.25 and 7 + 2.5: of the change 3.25 of the second, 2 came by b and 1.25 by the bonus.
+        var ledger = RankLedger.Between(new LedgerSide(Evaluate(years), 0), new LedgerSide(Evaluate(years), 1));
+        var own = ledger.Of("U01")!;
+        Assert.Equal((2, 1), (own.Before, own.After));
+        Example.Close(2 / 3.25, own.Own[1]);
+        Example.Close(1.25 / 3.25, own.OwnAdjustments);
+        Example.Close(-1.25 / 3.25, ledger.Of("U00")!.RivalsAdjustments);
+        Assert.Contains("own bonuses and penalties +0.4", LedgerWords.Of(ledger, "U01", Evaluate(years).Scheme, Language.English), StringComparison.Ordinal);
+    }
+
+    [Property(MaxTest = 150)]
+    public void New_bounds_and_new_weights_are_the_places_that_rescoring_the_old_data_changes(Years years)
+    {
+        if (years.First.Concat(years.Second).Any(row => row.Any(double.IsNaN))) return;
+        var (first, second) = (Scaled(years, 1, 1), Scaled(years, 3, 2));
+        var (before, after) = (new LedgerSide(first, 0), new LedgerSide(second, 1));
+        var change = ParameterChange.Of(before, after)!;
+        var ledger = RankLedger.Between(before, after, change.Rebounded, change.Rescored, threads: 1);
+        // By hand: the old values on the later year's ranges, with the old weights and then the new.
+        var (bounded, weighted) = (Naive(years, 1, 1), Naive(years, 3, 2));
+        foreach (var code in ledger.Units)
+        {
+            var (unit, own) = (first.Roster.IndexOf(code), ledger.Of(code)!);
+            Assert.Equal((own.Before - bounded[unit], bounded[unit] - weighted[unit]), (own.Bounds, own.Weights));
+            Assert.Equal(own.Gained, own.Total, 1e-9);
+        }
+    }
+
+    static Evaluation Scaled(Years years, int a, int c) => Evaluator.Run(SchemeReader.Read($$"""
+        { "id": "ledger", "version": "{{a}}", "indicators": [{ "code": "a" }, { "code": "b" }, { "code": "c" }, { "code": "d" }],
+          "framework": { "code": "index", "children": [{ "indicator": "a", "weight": {{a}} }, "b", { "indicator": "c", "weight": {{c}} }, "d"] },
+          "steps": { "normalise": { "method": "min-max", "bounds": "each-year", "constant": 0.5 }, "rank": { "decimals": 6 } } }
+        """, "ledger.json"), Example.Panels(["a", "b", "c", "d"], [years.First, years.Second]), threads: 1);
+
+    static int[] Naive(Years years, int a, int c)
+    {
+        double[] weights = [a, 1, c, 1];
+        var scores = years.First.Select(row => Math.Round(Enumerable.Range(0, 4).Sum(j =>
+        {
+            var (low, high) = (years.Second.Min(other => other[j]), years.Second.Max(other => other[j]));
+            return weights[j] * (high == low ? 0.5 : (row[j] - low) / (high - low));
+        }) / weights.Sum(), 6)).ToArray();
+        return [.. scores.Select(score => 1 + scores.Count(other => other > score))];
+    }
+
+    [Fact]
+    public void Parameters_that_do_not_fit_the_old_data_are_not_told_apart()
+    {
+        var years = new Years("arithmetic", "arithmetic", [[1, 2, 3, 4], [4, 3, 2, 1]], [[2, 2, 3, 4], [4, 3, 2, 2]], "{}");
+        var first = Scaled(years, 1, 1);
+        Assert.Null(ParameterChange.Of(new LedgerSide(first, 0), new LedgerSide(Evaluator.Run(SchemeReader.Read("""
+            { "id": "ledger", "version": "2", "indicators": [{ "code": "a" }, { "code": "b" }], "framework": { "code": "index", "children": ["a", "b"] }, "steps": {} }
+            """, "ledger.json"), Example.Panels(["a", "b"], [years.First, years.Second]), threads: 1), 1)));
     }
 }
