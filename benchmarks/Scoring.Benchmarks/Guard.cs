@@ -74,6 +74,11 @@ static class Guard
             benchmarks.Setup();
             return () => (benchmarks.Naive(), benchmarks.Engine());
         });
+        Watch<TargetBenchmarks>(benchmarks =>
+        {
+            benchmarks.Setup();
+            return () => (benchmarks.Naive(), benchmarks.Engine());
+        });
 
         var failed = 0;
         Console.WriteLine(Row("benchmark", "best", "ratio", "budget", "bytes", "budget", "", instructions));

@@ -16,12 +16,7 @@ static class TargetCommand
         var all = new Option<bool>("--all") { Description = "Targets of every ranked unit, written to --out." };
         var output = new Option<string?>("--out", "-o") { Description = "File for the targets of all units: .parquet or .csv.", HelpName = "FILE" };
         var goal = TargetOptionsLine.Create();
-        var year = new Option<int?>("--year")
-        {
-            Description = "Year. Default: the last.",
-            HelpName = "YEAR",
-            CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
-        };
+        var year = Options.Year();
         var several = new Option<bool>("--several") { Description = "Also move several indicators together, the ones that give most for their cost first." };
         var costs = new Option<string?>("--costs") { Description = "Costs of indicators (CSV or Parquet: indicator, cost of one unit of measure).", HelpName = "FILE" };
         var cost = new Option<string[]>("--cost") { Description = "Cost of one unit of measure of an indicator. Default: a standard deviation of any indicator costs the same.", HelpName = "CODE=N" };
@@ -37,8 +32,8 @@ static class TargetCommand
         var threads = Options.Threads();
 
         var command = new ExampleCommand("target", "Finds the least change of one indicator, or of several, that takes a unit to a rank, a class or a score; with --all for every unit.",
-            "scoring target demo/run 901005 --up 3",
-            "scoring target demo/run 901005 --rank 8 --indicators A1,B4 --several --cost A1=2.5 --cost B4=1 --limit B4=..400 --step B4=1",
+            "scoring target demo/run 901001 --up 10",
+            "scoring target demo/run 901001 --rank 900 --indicators A1,B4 --several --cost A1=2.5 --cost B4=1 --limit B4=..400 --step B4=1",
             "scoring target demo/run --all --up 5 --limits peers --out demo/targets.csv")
         {
             run, unit, goal.Rank, goal.Up, goal.Grade, goal.Score, goal.Within, year, goal.Indicators, several, costs, cost, goal.Limit, goal.Limits, goal.Step, frozen, all, output, tables, top, threads,

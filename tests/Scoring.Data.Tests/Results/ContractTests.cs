@@ -98,7 +98,7 @@ public sealed class ContractTests : IDisposable
             .Where(contract => contract.TryGetProperty("file", out _))
             .Select(contract => contract.GetProperty("file").GetString()!);
 
-        Assert.Equal(RunBundle.TableNames.Concat(RobustnessManifest.TableNames).Concat(["whatif.parquet", "whatif_ranks.parquet"]).Order(StringComparer.Ordinal), contracted.Order(StringComparer.Ordinal));
+        Assert.Equal(RunBundle.TableNames.Concat(RobustnessManifest.TableNames).Concat(["targets.parquet", "whatif.parquet", "whatif_ranks.parquet"]).Order(StringComparer.Ordinal), contracted.Order(StringComparer.Ordinal));
     }
 
     List<(string Name, string Storage, Dictionary<string, JsonElement> Constraints)> Fields(JsonDocument contract)
