@@ -53,7 +53,7 @@ public sealed class TargetTests : IDisposable
 
     static double RankOf(JsonDocument run, string unit) => Units(run.RootElement).Single(row => row.GetProperty("unit").GetString() == unit).GetProperty("rank").GetDouble();
 
-    static IEnumerable<JsonElement> Units(JsonElement root) => root.EnumerateObject().First(property => property.Value.ValueKind == JsonValueKind.Array
+    static JsonElement.ArrayEnumerator Units(JsonElement root) => root.EnumerateObject().First(property => property.Value.ValueKind == JsonValueKind.Array
         && property.Value.GetArrayLength() > 0 && property.Value[0].ValueKind == JsonValueKind.Object && property.Value[0].TryGetProperty("rank", out _)).Value.EnumerateArray();
 
     [Fact]

@@ -16,19 +16,13 @@ static class TargetCommand
         var all = new Option<bool>("--all") { Description = "Targets of every ranked unit, written to --out." };
         var output = new Option<string?>("--out", "-o") { Description = "File for the targets of all units: .parquet or .csv.", HelpName = "FILE" };
         var goal = TargetOptionsLine.Create();
-        var year = Options.Year();
+        var year = Options.Year("Year. Default: the last.");
         var several = new Option<bool>("--several") { Description = "Also move several indicators together, the ones that give most for their cost first." };
         var costs = new Option<string?>("--costs") { Description = "Costs of indicators (CSV or Parquet: indicator, cost of one unit of measure).", HelpName = "FILE" };
         var cost = new Option<string[]>("--cost") { Description = "Cost of one unit of measure of an indicator. Default: a standard deviation of any indicator costs the same.", HelpName = "CODE=N" };
         var frozen = new Option<bool>("--frozen") { Description = "Hold bounds, weights and other parameters as the run fitted them instead of letting them follow the changed value." };
         var tables = new Option<string?>("--tables") { Description = "Folder of the tables that the run's scheme names.", HelpName = "DIR" };
-        var top = new Option<int>("--top")
-        {
-            Description = "Rows shown.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 40,
-            CustomParser = result => (int)(Options.WholeNumber(result, 1, int.MaxValue) ?? 0),
-        };
+        var top = Options.Count("--top", "Rows shown.", 40);
         var threads = Options.Threads();
 
         var command = new ExampleCommand("target", "Finds the least change of one indicator, or of several, that takes a unit to a rank, a class or a score; with --all for every unit.",
