@@ -127,7 +127,10 @@ public sealed class ContractTests : IDisposable
         _ => "VARCHAR",
     };
 
-    static JsonDocument Contract(string name) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Contracts, name + ".schema.json")));
+    /// <summary>The file of a contract.</summary>
+    public static string PathOf(string name) => Path.Combine(Contracts, name + ".schema.json");
+
+    static JsonDocument Contract(string name) => JsonDocument.Parse(File.ReadAllText(PathOf(name)));
 
     static string FindContracts()
     {
