@@ -44,9 +44,10 @@ sealed record TargetOptionsLine(Option<int?> Rank, Option<int?> Up, Option<strin
     /// <summary>Exactly one goal.</summary>
     public void Check(CommandResult result)
     {
-        var goals = (result.GetValue(Rank) is null ? 0 : 1) + (result.GetValue(Up) is null ? 0 : 1) + (result.GetValue(Grade) is null ? 0 : 1) + (result.GetValue(Score) is null ? 0 : 1);
+        // What is given counts even where it cannot be read, which is told already.
+        var goals = new Option[] { Rank, Up, Grade, Score }.Count(option => result.GetResult(option) is not null);
         if (goals != 1) result.AddError("Give one goal: --rank, --up, --grade or --score.");
-        if (result.GetValue(Score) is not null && result.GetValue(Within) is not null) result.AddError("--within goes with --rank, --up or --grade.");
+        if (result.GetResult(Score) is not null && result.GetResult(Within) is not null) result.AddError("--within goes with --rank, --up or --grade.");
     }
 
     /// <summary>The goal.</summary>

@@ -31,7 +31,7 @@ public sealed class ReplayTests : IDisposable
         foreach (var file in Directory.GetFiles(counties.At("frozen")).Select(Path.GetFileName).Where(file => file != "manifest.json"))
             Assert.Equal(File.ReadAllBytes(Path.Combine(counties.At("frozen"), file!)), File.ReadAllBytes(Path.Combine(counties.At("replay"), file!)));
         var (one, other) = (Manifest("frozen"), Manifest("replay"));
-        Assert.Equal(["later.csv", "run/manifest.json", "run/units.parquet"], other["inputs"]!.AsArray().Select(input => (string)input!["name"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(["later.csv", "manifest.json", "units.parquet"], other["inputs"]!.AsArray().Select(input => (string)input!["name"]!).Order(StringComparer.Ordinal));
         one.Remove("inputs");
         other.Remove("inputs");
         Assert.True(JsonNode.DeepEquals(one, other));

@@ -31,13 +31,13 @@ public sealed class TargetTests : IDisposable
     [Fact]
     public void Target_is_reached_when_the_panel_is_changed_and_run_again()
     {
-        using var answer = JsonDocument.Parse(Target("130101", "--up", "1", "--json").Output);
+        using var answer = JsonDocument.Parse(Target("120102", "--up", "1", "--json").Output);
         var goal = int.Parse(answer.RootElement.GetProperty("goal").GetString()!["rank ".Length..]);
         Assert.Equal(answer.RootElement.GetProperty("rank").GetDouble() - 1, goal);
         var patents = answer.RootElement.GetProperty("indicators").EnumerateArray().Single(row => row.GetProperty("code").GetString() == "patents");
         Assert.True(patents.GetProperty("reached").GetBoolean());
-        var people = 10 + 9; // the unit is the tenth of the panel
-        var row = File.ReadLines(counties.At("panel.csv")).Single(line => line.StartsWith("130101,2022,", StringComparison.Ordinal)).Split(',');
+        const int people = 10 + 8; // the unit is the ninth of the panel
+        var row = File.ReadLines(counties.At("panel.csv")).Single(line => line.StartsWith("120102,2022,", StringComparison.Ordinal)).Split(',');
         Assert.Equal($"{people}", row[5]);
         foreach (var (share, reached) in new[] { (1.0, true), (0.999, false) })
         {
@@ -46,7 +46,7 @@ public sealed class TargetTests : IDisposable
             var panel = File.ReadAllText(counties.At("panel.csv"));
             Change("panel.csv", string.Join(',', row), changed);
             using var again = JsonDocument.Parse(CommandOutcome.Of(["run", counties.At("scheme.json"), counties.At("panel.csv"), "--out", counties.At("again"), "--json", "--quiet"]).Output);
-            Assert.Equal(reached, RankOf(again, "130101") <= goal);
+            Assert.Equal(reached, RankOf(again, "120102") <= goal);
             File.WriteAllText(counties.At("panel.csv"), panel);
         }
     }
@@ -59,22 +59,22 @@ public sealed class TargetTests : IDisposable
     [Fact]
     public void Several_indicators_cost_no_more_than_the_cheapest_alone()
     {
-        var outcome = Target("130101", "--rank", "2", "--several", "--cost", "intensity=2", "--cost", "patents=1", "--cost", "energy=4", "--json");
+        var outcome = Target("120102", "--rank", "2", "--several", "--cost", "intensity=2", "--cost", "patents=1", "--cost", "energy=4", "--json");
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         using var answer = JsonDocument.Parse(outcome.Output);
         var plan = answer.RootElement.GetProperty("several");
         foreach (var alone in answer.RootElement.GetProperty("indicators").EnumerateArray().Where(row => row.GetProperty("reached").GetBoolean()))
             Assert.True(plan.GetProperty("reached").GetBoolean() && plan.GetProperty("cost").GetDouble() <= alone.GetProperty("cost").GetDouble() + 1e-9);
         File.WriteAllText(counties.At("costs.csv"), "indicator,cost\nintensity,2\npatents,1\nenergy,4\n");
-        Assert.Equal(outcome.Output, Target("130101", "--rank", "2", "--several", "--costs", counties.At("costs.csv"), "--json").Output);
+        Assert.Equal(outcome.Output, Target("120102", "--rank", "2", "--several", "--costs", counties.At("costs.csv"), "--json").Output);
     }
 
     [Fact]
     public void Table_speaks_both_languages_and_says_what_falls_short()
     {
-        Assert.Contains("set to", Target("130101", "--up", "1").Output, StringComparison.Ordinal);
-        Assert.Contains("每万人发明专利拥有量", Target("130101", "--up", "1", "--lang", "zh").Output, StringComparison.Ordinal);
-        var none = Target("130101", "--rank", "1", "--limit", "patents=0..0.001", "--limit", "intensity=..0.001", "--indicators", "patents,intensity");
+        Assert.Contains("set to", Target("120102", "--up", "1").Output, StringComparison.Ordinal);
+        Assert.Contains("每万人发明专利拥有量", Target("120102", "--up", "1", "--lang", "zh").Output, StringComparison.Ordinal);
+        var none = Target("120102", "--rank", "1", "--limit", "patents=0..0.001", "--limit", "intensity=..0.001", "--indicators", "patents,intensity");
         Assert.Contains("No indicator alone", none.Output, StringComparison.Ordinal);
         Assert.Contains("does not help", none.Output, StringComparison.Ordinal);
     }

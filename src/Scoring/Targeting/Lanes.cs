@@ -18,6 +18,12 @@ sealed class Lanes(int units)
     /// <summary>The nearest value known to reach the goal; NaN = none.</summary>
     public double[] Works { get; } = new double[units];
 
+    /// <summary>How far the score of <see cref="Fails"/> lies from the goal; not positive.</summary>
+    public double[] ShortBy { get; } = new double[units];
+
+    /// <summary>How far the score of <see cref="Works"/> lies beyond it.</summary>
+    public double[] OverBy { get; } = new double[units];
+
     /// <summary>Number of units.</summary>
     public int Count => Units.Count;
 

@@ -19,7 +19,7 @@ public sealed class TargetRunTests : IDisposable
         { "id": "x", "version": "1",
           "indicators": [{ "code": "p" }, { "code": "q", "direction": "-" }, { "code": "r" }],
           "framework": { "code": "index", "children": ["p", "q", "r"] },
-          "steps": [ "derive", { "impute": { "method": "mean" } }, { "treat": { "max_points": 4, "overrides": { "r": { "method": "log-ct", "force": true } } } }, { "normalise": "min-max" }, "aggregate" ] }
+          "steps": [ { "derive": {} }, { "impute": { "method": "mean" } }, { "treat": { "max_points": 4, "overrides": { "r": { "method": "log-ct", "force": true } } } }, { "normalise": "min-max" }, { "aggregate": "arithmetic" } ] }
         """;
 
     readonly TemporaryFolder folder = new();
