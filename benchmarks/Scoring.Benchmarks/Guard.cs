@@ -20,6 +20,12 @@ namespace Scoring.Benchmarks;
 /// </remarks>
 static class Guard
 {
+    /// <summary>Iterations of five milliseconds; the shortest counts.</summary>
+    const int Iterations = 30;
+
+    /// <summary>Iterations where a single run takes longer than that: each is long enough to be told from noise.</summary>
+    const int Fewer = 10;
+
     /// <summary>Runs the guard.</summary>
     /// <param name="only">Part of a benchmark's name; null = all.</param>
     /// <returns>0 when every budget holds, else 1.</returns>
@@ -33,13 +39,13 @@ static class Guard
             benchmarks.Years = 1;
             benchmarks.Setup();
             return () => (benchmarks.Naive(), benchmarks.Engine());
-        });
+        }, Fewer);
         Watch<TreatBenchmarks>(benchmarks =>
         {
             benchmarks.Points = 0.01;
             benchmarks.Setup();
             return () => (benchmarks.Naive(), benchmarks.Engine());
-        });
+        }, Fewer);
         Watch<ScoringLoopBenchmarks>(benchmarks =>
         {
             benchmarks.Setup();
@@ -50,35 +56,50 @@ static class Guard
             benchmarks.Setup();
             return () => benchmarks.Engine();
         });
+        Watch<ProductBenchmarks>(benchmarks =>
+        {
+            benchmarks.Setup();
+            return () => (benchmarks.Peak(), benchmarks.Product());
+        });
+        Watch<StatisticsBenchmarks>(benchmarks =>
+        {
+            benchmarks.Setup();
+            return () => (benchmarks.Naive(), benchmarks.Engine());
+        });
+        Watch<WhatIfBenchmarks>(benchmarks =>
+        {
+            benchmarks.Setup();
+            return () => (benchmarks.Naive(), benchmarks.Engine());
+        });
         Watch<AuditBenchmarks>(_ =>
         {
             AuditBenchmarks[] cases = [.. Enum.GetValues<AuditBenchmarks.Case>().Select(each => new AuditBenchmarks { Of = each })];
             foreach (var each in cases) each.Setup();
             var turn = 0;
             return () => cases[turn++ % cases.Length] is var next ? (next.Naive(), next.Engine()) : default;
-        });
+        }, Fewer);
         Watch<CopelandBenchmarks>(benchmarks =>
         {
             benchmarks.Setup();
             return () => benchmarks.Kernel();
-        });
+        }, Fewer);
         Watch<ThresholdBenchmarks>(_ =>
         {
             ThresholdBenchmarks[] cases = [.. new[] { false, true }.Select(gaps => new ThresholdBenchmarks { Gaps = gaps })];
             foreach (var each in cases) each.Setup();
             var turn = 0;
             return () => cases[turn++ % cases.Length] is var next ? (next.Naive(), next.Engine()) : default;
-        });
+        }, Fewer);
         Watch<LedgerBenchmarks>(benchmarks =>
         {
             benchmarks.Setup();
             return () => (benchmarks.Naive(), benchmarks.Engine());
-        });
+        }, Fewer);
         Watch<TargetBenchmarks>(benchmarks =>
         {
             benchmarks.Setup();
             return () => (benchmarks.Naive(), benchmarks.Engine());
-        });
+        }, Fewer);
 
         var failed = 0;
         Console.WriteLine(Row("benchmark", "best", "ratio", "budget", "bytes", "budget", "", instructions));
@@ -106,12 +127,12 @@ static class Guard
         Console.WriteLine(failed == 0 ? "Every budget holds." : $"{failed} outside the budget.");
         return failed == 0 ? 0 : 1;
 
-        void Watch<T>(Func<T, Func<object>> prepare)
+        void Watch<T>(Func<T, Func<object>> prepare, int iterations = Iterations)
             where T : new()
         {
             if (!budgets.Keys.Any(name => name.StartsWith(typeof(T).Name, StringComparison.Ordinal) && IsWanted(name))) return;
             WarmUp(prepare(new T()));
-            foreach (var measurement in Measure(BenchmarkRunner.Run<T>(Config()))) measured[measurement.Name] = measurement;
+            foreach (var measurement in Measure(BenchmarkRunner.Run<T>(Config(iterations)))) measured[measurement.Name] = measurement;
         }
 
         bool IsWanted(string name) => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase);
@@ -131,17 +152,17 @@ static class Guard
     static void WarmUp(Func<object> run)
     {
         var clock = Stopwatch.StartNew();
-        for (var turn = 0; (turn < 300 && clock.Elapsed.TotalSeconds < 5) || clock.Elapsed.TotalSeconds < 2; turn++)
+        for (var turn = 0; (turn < 300 && clock.Elapsed.TotalSeconds < 3) || clock.Elapsed.TotalSeconds < 1.5; turn++)
         {
             GC.KeepAlive(run());
             if (turn % 10 == 9) Thread.Sleep(20);
         }
     }
 
-    static ManualConfig Config() => ManualConfig.CreateEmpty()
+    static ManualConfig Config(int iterations) => ManualConfig.CreateEmpty()
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithUnrollFactor(1).WithMinInvokeCount(1)
             .WithIterationTime(TimeInterval.FromMilliseconds(5)).WithMinIterationTime(TimeInterval.FromMilliseconds(1))
-            .WithWarmupCount(10).WithIterationCount(40))
+            .WithWarmupCount(iterations / 5).WithIterationCount(iterations))
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddLogger(NullLogger.Instance)
         .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "scoring-guard"));

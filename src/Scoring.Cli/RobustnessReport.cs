@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Scoring.Cli.Terminal;
 using Scoring.Data.Bundles;
+using Scoring.Data.Runs;
 using Scoring.Findings;
 
 namespace Scoring.Cli;
@@ -57,12 +58,12 @@ static class RobustnessReport
             if (unknown.Length > 0) throw new ScoringException(unknown);
         }
 
-        public void Print(RobustnessResult result, Session session, ParseResult parse)
+        public void Print(RobustnessResult result, Session session, ParseResult parse, RankSettlement? settlement = null)
         {
             var language = parse.GetValue(Cli.Options.Language);
             var units = parse.GetValue(Unit) ?? [];
-            if (parse.GetValue(Cli.Options.Json)) session.Output.WriteLine(Json.Text(writer => new RobustnessJson(result, units).Write(writer)));
-            else new RobustnessTable(result, units, parse.GetValue(Top), language).Print(session);
+            if (parse.GetValue(Cli.Options.Json)) session.Output.WriteLine(Json.Text(writer => new RobustnessJson(result, units, settlement).Write(writer)));
+            else new RobustnessTable(result, units, parse.GetValue(Top), language, settlement).Print(session);
         }
 
         static ScoringException Bad(string found, string expected) => new(new Finding { Kind = FindingKinds.BadArgument, Found = found, Expected = expected });

@@ -102,6 +102,106 @@ public sealed class RobustnessTests : IDisposable
         }
     }
 
+    /// <summary>Rewrites the scheme with classes and, on the index, a publication.</summary>
+    void Grade() => File.WriteAllText(counties.At("scheme.json"), File.ReadAllText(counties.At("scheme.json"))
+        .Replace("\"min_coverage\": 0.66 } }", """
+            "min_coverage": 0.66 }, "grade": { "method": "quantiles", "classes": [
+              { "code": "A", "name": { "zh": "一类", "en": "First" }, "from": 0.7 }, { "code": "B", "name": { "zh": "二类", "en": "Second" }, "from": 0.3 },
+              { "code": "C", "name": { "zh": "三类", "en": "Third" } } ] } }
+            """, StringComparison.Ordinal)
+        .Replace("\"code\": \"index\",", "\"code\": \"index\", \"publish\": [{ \"code\": \"percentile\", \"then\": [\"percentile-rank\"] }],", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Table_shows_the_chances_of_classes(string language)
+    {
+        Grade();
+        var outcome = Robustness("out", "--noise", "40%", "--best", "3", "--until", "±0.01@90%", "--lang", language);
+        Assert.Equal(0, outcome.ExitCode);
+        Expected.AssertSame($"robustness-classes.{language}.txt", outcome.Output);
+    }
+
+    [Fact]
+    public void Json_holds_the_chances_of_classes_and_how_well_ranks_are_known()
+    {
+        Grade();
+        var outcome = Robustness("out", "--noise", "40%", "--until", "±0.01@90%", "--json");
+        using var json = JsonDocument.Parse(outcome.Output);
+        var until = json.RootElement.GetProperty("until");
+        Assert.Equal("±0.01@90%", until.GetProperty("rule").GetString());
+        Assert.False(until.GetProperty("settled").GetBoolean());
+        Assert.True(until.GetProperty("half_width").GetDouble() > 0.01);
+        Assert.True(until.GetProperty("draws_needed").GetDouble() > 160);
+        Assert.Contains("Ranks were not settled", outcome.Error, StringComparison.Ordinal);
+        foreach (var unit in json.RootElement.GetProperty("units").EnumerateArray())
+        {
+            var classes = unit.GetProperty("classes").EnumerateObject().Select(own => own.Value.GetProperty("value").GetDouble()).ToArray();
+            Assert.Equal(3, classes.Length);
+            Assert.Equal(1, classes.Sum(), 1e-12);
+            Assert.Contains(unit.GetProperty("class").GetString(), new[] { "A", "B", "C" });
+        }
+        Assert.Equal(1, Robustness("out", "--noise", "40%", "--until", "±0.01@90%", "--fail-on", "warning").ExitCode);
+        using var settled = JsonDocument.Parse(Robustness("out", "--draws", "100000", "--noise", "40%", "--until", "±0.5@90%", "--json").Output);
+        Assert.True(settled.RootElement.GetProperty("until").GetProperty("settled").GetBoolean());
+        using var plain = JsonDocument.Parse(Robustness("out", "--json").Output);
+        Assert.False(plain.RootElement.TryGetProperty("until", out _));
+    }
+
+    [Fact]
+    public void Shards_of_a_graded_analysis_have_the_bytes_of_one_run()
+    {
+        Grade();
+        string[] vary = ["--vary", "normalise=z-score", "--floor", "5%"];
+        Assert.Equal(0, Robustness("whole", vary).ExitCode);
+        for (var shard = 1; shard <= 4; shard++) Assert.Equal(0, Robustness($"part{shard}", [.. vary, "--shard", $"{shard}/4"]).ExitCode);
+        Assert.Equal(0, CommandOutcome.Of(["merge", .. Enumerable.Range(1, 4).Reverse().Select(shard => counties.At($"part{shard}")), "--out", counties.At("merged")]).ExitCode);
+        AssertSame("whole", "merged");
+        Assert.Equal(0, Robustness("short", [.. vary, "--draws", "48"]).ExitCode);
+        Assert.Equal(0, Robustness("longer", [.. vary, "--extend", counties.At("short")]).ExitCode);
+        AssertSame("whole", "longer");
+    }
+
+    [Fact]
+    public void Publications_are_ranked_by_draws_and_by_what_if()
+    {
+        Grade();
+        using var json = JsonDocument.Parse(Robustness("out", "--node", "percentile", "--json").Output);
+        Assert.Equal("percentile", json.RootElement.GetProperty("node").GetString());
+        Assert.Equal("general", json.RootElement.GetProperty("settings")[0].GetProperty("path").GetString());
+        var whatIf = CommandOutcome.Of(["whatif", counties.At("scheme.json"), counties.At("panel.csv"), "--node", "percentile", "--weight", "green=90"]);
+        Assert.Equal(0, whatIf.ExitCode);
+        var unknown = Robustness("none", "--node", "nobody");
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("percentile", unknown.Error, StringComparison.Ordinal); // the error names what there is
+    }
+
+    [Theory]
+    [InlineData("average")]
+    [InlineData("first")]
+    public void Ties_are_ranked_as_the_scheme_says(string ties)
+    {
+        File.WriteAllText(counties.At("scheme.json"), File.ReadAllText(counties.At("scheme.json")).Replace("\"min_coverage\": 0.66 } }", $"\"min_coverage\": 0.66 }}, \"rank\": {{ \"ties\": \"{ties}\" }} }}", StringComparison.Ordinal));
+        Assert.Equal(0, Robustness("whole").ExitCode);
+        Assert.Equal(0, Robustness("a", "--shard", "1/2").ExitCode);
+        Assert.Equal(0, Robustness("whole2", "--extend", counties.At("a")).ExitCode);
+        AssertSame("whole", "whole2");
+    }
+
+    [Fact]
+    public void Extending_with_other_options_is_refused_and_leaves_the_folder()
+    {
+        Assert.Equal(0, Robustness("out", "--noise", "20%").ExitCode);
+        var before = File.ReadAllBytes(counties.At("out/manifest.json"));
+        foreach (var other in new string[][] { ["--noise", "30%"], ["--noise", "20%", "--seed", "2"], ["--noise", "20%", "--best", "2"], ["--noise", "20%", "--vary", "normalise=rank"], ["--noise", "20%", "--memory", "9"], ["--noise", "20%", "--tier", "A=2"] })
+        {
+            var outcome = Robustness("out", [.. other, "--extend", counties.At("out")]);
+            Assert.Equal(2, outcome.ExitCode);
+            Assert.Contains("options", outcome.Error, StringComparison.Ordinal);
+        }
+        Assert.Equal(before, File.ReadAllBytes(counties.At("out/manifest.json")));
+    }
+
     [Fact]
     public void Units_asked_for_are_shown_alone() =>
         Assert.Equal(["110101", "120102"], Robustness("out", "--unit", "110101", "120102").Lines.Skip(3).TakeWhile(line => !line.Contains("Range:", StringComparison.Ordinal))

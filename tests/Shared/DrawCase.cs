@@ -28,7 +28,7 @@ sealed unsafe record DrawCase(int Units, int Terms, int Draws, DrawKind Kind = D
     /// <param name="ties">What equal scores get.</param>
     public RankCounts Count(int threads, long blockBytes = 1 << 20, TieRule ties = TieRule.Min)
     {
-        var counts = new RankCounts(Units, 0, []);
+        var counts = new RankCounts(Units, 0, [], DrawRanker.StepsOf(ties));
         new DrawLoop(Scorer(), HighFirst, ties, counts, null, threads, blockBytes, Draws).Run(0, Draws);
         return counts;
     }

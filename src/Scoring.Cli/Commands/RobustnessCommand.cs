@@ -11,6 +11,9 @@ namespace Scoring.Cli.Commands;
 /// <summary><c>scoring robustness SCHEME PANEL… --out DIR</c>: how sure ranks are.</summary>
 static class RobustnessCommand
 {
+    /// <summary>Most weightings where ranks are to settle and no number is given.</summary>
+    const long MostUntilSettled = 1_000_000;
+
     public static Command Create(Session session)
     {
         var inputs = PanelOptions.Create();
@@ -18,7 +21,7 @@ static class RobustnessCommand
         var output = new Option<string>("--out", "-o") { Description = "Folder for the results; an earlier analysis there is replaced in one step.", HelpName = "DIR", Required = true };
         var draws = new Option<long>("--draws", "-n")
         {
-            Description = "Weightings drawn, under every setting the same; with --until the most. Default: 10000.",
+            Description = "Weightings drawn, under every setting the same; with --until the most. Default: 10000, with --until 1000000.",
             HelpName = "N",
             DefaultValueFactory = _ => 10_000,
             CustomParser = result => (long)(Options.WholeNumber(result, 1, 1_000_000_000) ?? 0),
@@ -31,8 +34,8 @@ static class RobustnessCommand
         var vary = new Option<string[]>("--vary") { Description = "A method choice to draw under as well, as in 'scoring compare': normalise=z-score, impute=none, leave-one-out=pillars.", HelpName = "VARIANT" };
         var variants = new Option<string[]>("--variants") { Description = "JSON file of variants ('scoring schema variants').", HelpName = "FILE" };
         var single = new Option<bool>("--one-at-a-time") { Description = "Take method choices one at a time instead of in all combinations." };
-        var node = new Option<string?>("--node") { Description = "Node that is ranked. Default: the index.", HelpName = "CODE" };
-        var until = new Option<string?>("--until") { Description = "Stop when every unit's mean and median rank are known so well, as in ±1@95%.", HelpName = "±K@P%" };
+        var node = new Option<string?>("--node") { Description = "Node or publication that is ranked. Default: the index.", HelpName = "CODE" };
+        var until = new Option<string?>("--until") { Description = "Stop when the mean ranks of all units together are known so well, as in ±1@95%.", HelpName = "±K@P%" };
         var extend = new Option<string?>("--extend") { Description = "Take over the draws of this earlier analysis and make those that are missing.", HelpName = "DIR" };
         var shard = new Option<string?>("--shard") { Description = "Count one of several parts only, for 'scoring merge'.", HelpName = "I/N" };
         var memory = new Option<int?>("--memory") { Description = "MB for the table of units and ranks; ranks share cells where it does not fit. Default: 512.", HelpName = "MB", CustomParser = result => (int?)Options.WholeNumber(result, 1, 1 << 20) };
@@ -60,7 +63,7 @@ static class RobustnessCommand
                 Sampling = sampling.Read(parse),
                 Only = parse.GetValue(only) ?? [],
                 Seed = parse.GetValue(seed),
-                Draws = parse.GetValue(draws),
+                Draws = parse.GetValue(until) is not null && parse.GetResult(draws) is not { Implicit: false } ? MostUntilSettled : parse.GetValue(draws),
                 Until = ReadUntil(parse.GetValue(until)),
                 Shard = ReadShard(parse.GetValue(shard)),
                 Vary = parse.GetValue(vary) ?? [],
@@ -80,9 +83,7 @@ static class RobustnessCommand
             report.CheckUnits(outcome.Result, parse);
             if (outcome.IsStopped) return Keep(outcome, folder, request.Extend, session, language);
             RobustnessFolder.Write(outcome.Result, folder);
-            if (outcome.IsSettled && !quiet)
-                session.Error.WriteLine(language == Language.Chinese ? $"位次已稳定（{request.Until}），共抽样 {outcome.Result.Ranks.Draws:N0} 次。" : $"Ranks are settled ({request.Until}) after {outcome.Result.Ranks.Draws:N0} draws.");
-            report.Print(outcome.Result, session, parse);
+            report.Print(outcome.Result, session, parse, outcome.Settlement);
             if (!quiet) FindingTable.PrintSummary(outcome.Findings, session.Error, language, examples: 2);
             return RunReport.Code(outcome.Findings, parse.GetValue(failOn));
         });

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Scoring.Data.Bundles;
+using Scoring.Data.Runs;
 using Scoring.Experiments.Draws;
 
 namespace Scoring.Cli.Terminal;
 
 /// <summary>An analysis of robustness as JSON: every unit with its statistics and their errors. Acceptability at every rank stands in the files.</summary>
-sealed class RobustnessJson(RobustnessResult result, IReadOnlyCollection<string> only)
+sealed class RobustnessJson(RobustnessResult result, IReadOnlyCollection<string> only, RankSettlement? settlement)
 {
     /// <summary>Writes the analysis.</summary>
     public void Write(Utf8JsonWriter writer)
@@ -17,6 +18,15 @@ sealed class RobustnessJson(RobustnessResult result, IReadOnlyCollection<string>
         writer.WriteString("node", manifest.Node);
         writer.WriteNumber("year", manifest.Year);
         writer.WriteNumber("draws", result.Ranks.Draws);
+        if (settlement is { } found)
+        {
+            writer.WriteStartObject("until");
+            writer.WriteString("rule", found.Rule.ToString());
+            writer.WriteBoolean("settled", found.IsSettled);
+            Json.WriteNumber(writer, "half_width", double.IsFinite(found.HalfWidth) ? found.HalfWidth : double.NaN);
+            Json.WriteNumber(writer, "draws_needed", double.IsFinite(found.DrawsNeeded) ? Math.Ceiling(found.DrawsNeeded) : double.NaN);
+            writer.WriteEndObject();
+        }
         writer.WriteStartArray("settings");
         foreach (var (name, changes, path) in manifest.Settings)
         {
@@ -81,6 +91,27 @@ sealed class RobustnessJson(RobustnessResult result, IReadOnlyCollection<string>
                 WriteEstimate(writer, name, summary.Band(unit, first, last));
                 first = last + 1;
             }
+            writer.WriteEndObject();
+        }
+        if (result.Ranks.Classes is { } classes)
+        {
+            if (entry.Class is { } own) writer.WriteString("class", own);
+            writer.WriteStartObject("classes");
+            for (var c = 0; c < classes.Classes.Count; c++) WriteEstimate(writer, classes.Classes[c].Code, summary.Grade(unit, c));
+            writer.WriteEndObject();
+            if (classes.Gradings.Count > 1) WriteGroups(writer, unit, classes);
+        }
+        writer.WriteEndObject();
+    }
+
+    void WriteGroups(Utf8JsonWriter writer, int unit, ClassCounts classes)
+    {
+        writer.WriteStartObject("group_classes");
+        for (var grading = 1; grading < classes.Gradings.Count; grading++)
+        {
+            if (classes.Graded(unit, grading) == 0) continue;
+            writer.WriteStartObject(classes.Gradings[grading]);
+            for (var c = 0; c < classes.Classes.Count; c++) WriteEstimate(writer, classes.Classes[c].Code, result.Summary.Grade(unit, c, grading));
             writer.WriteEndObject();
         }
         writer.WriteEndObject();

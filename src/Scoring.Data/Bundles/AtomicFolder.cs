@@ -20,7 +20,7 @@ public sealed class AtomicFolder : IDisposable
     AtomicFolder(string directory, Action<string>? faultPoint, bool mayExchange, string format)
     {
         this.faultPoint = faultPoint;
-        this.mayExchange = mayExchange;
+        this.mayExchange = mayExchange && FaultPoints.MayExchange;
         target = RunFolder.Resolve(directory);
         findings.AddRange(RunFolder.Restore(directory));
         RunFolder.CheckReplaceable(directory, format);
@@ -32,6 +32,7 @@ public sealed class AtomicFolder : IDisposable
         {
             Path = RunFolder.NewPartial(target);
             Directory.CreateDirectory(Path);
+            FaultPoints.Reach("made");
             hold = FolderCalls.TryHold(Path);
             // Another command may take a folder that is not held yet for a leftover. Where nothing can be held, nothing is taken.
             if ((hold is not null || attempt == 5) && Directory.Exists(Path)) break;
@@ -107,6 +108,7 @@ public sealed class AtomicFolder : IDisposable
         using var alone = FolderCalls.WaitAndHold(Parent);
         if (RunFolder.IsMovedAside(previous)) RunFolder.Retire(previous, target);
         RunFolder.MarkMovedAside(target);
+        FaultPoints.Reach("marked");
         Directory.Move(target, previous);
         At("moved aside");
         try
@@ -132,13 +134,20 @@ public sealed class AtomicFolder : IDisposable
     {
         foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
             using (var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+            {
                 stream.Flush(flushToDisk: true);
+                FaultPoints.Reach("file synced");
+            }
         foreach (var folder in Directory.EnumerateDirectories(Path, "*", SearchOption.AllDirectories)) FolderCalls.Sync(folder);
         FolderCalls.Sync(Path);
         FolderCalls.Sync(Parent);
     }
 
-    void At(string point) => faultPoint?.Invoke(point);
+    void At(string point)
+    {
+        faultPoint?.Invoke(point);
+        FaultPoints.Reach(point);
+    }
 
     /// <summary>Removes what was not put in place.</summary>
     public void Dispose()

@@ -19,6 +19,7 @@ static class ManifestReader
             if (Text(root, "format") != RunManifest.Format) throw new FormatException("format");
             if (Number(root, "format_version") > RunManifest.FormatVersion)
                 throw new FormatException($"format_version {Number(root, "format_version")} > {RunManifest.FormatVersion}");
+            ManifestSeal.Check(bytes.Span);
             var scheme = root.GetProperty("scheme");
             return new RunManifest
             {

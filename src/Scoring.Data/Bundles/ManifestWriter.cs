@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Scoring.Data.Results;
@@ -20,8 +21,14 @@ static class ManifestWriter
 
     public static void Write(Stream stream, BundleRequest request, IReadOnlyList<OutputFile> outputs)
     {
+        var manifest = new ArrayBufferWriter<byte>(1 << 16);
+        using (var json = new Utf8JsonWriter(manifest, Layout)) Write(json, request, outputs);
+        stream.Write(ManifestSeal.Close(manifest.WrittenSpan));
+    }
+
+    static void Write(Utf8JsonWriter json, BundleRequest request, IReadOnlyList<OutputFile> outputs)
+    {
         var evaluation = request.Evaluation;
-        using var json = new Utf8JsonWriter(stream, Layout);
         json.WriteStartObject();
         json.WriteString("format", RunManifest.Format);
         json.WriteNumber("format_version", RunManifest.FormatVersion);
@@ -45,8 +52,6 @@ static class ManifestWriter
         foreach (var record in evaluation.Records) WriteRecord(json, record);
         json.WriteEndArray();
         json.WriteEndObject();
-        json.Flush();
-        stream.Write("\n"u8);
     }
 
     static void WriteScheme(Utf8JsonWriter json, BundleRequest request)

@@ -22,7 +22,7 @@ public static class RobustnessFolder
     public static RobustnessManifest Write(RobustnessResult result, string directory)
     {
         ArgumentNullException.ThrowIfNull(result);
-        ResultTable[] tables = [RobustnessTables.OfUnits(result), RobustnessTables.OfAcceptability(result), RobustnessTables.OfPairs(result)];
+        ResultTable[] tables = [RobustnessTables.OfUnits(result), RobustnessTables.OfAcceptability(result), RobustnessTables.OfPairs(result), RobustnessTables.OfGrades(result)];
         ResultWriter.CheckNames(tables);
         using var folder = AtomicFolder.Create(directory, null, format: RobustnessManifest.Format);
         try
@@ -33,9 +33,13 @@ public static class RobustnessFolder
                 using var stream = new HashingStream(Path.Combine(folder.Path, table.Name));
                 outputs.Add(stream.Complete(table.Name, ResultWriter.Write(stream, table)));
             }
-            outputs.Add(WriteBytes(folder.Path, RobustnessManifest.CountsFile, result.Ranks.ToBytes(), result.Units.Count));
+            using (var stream = new HashingStream(Path.Combine(folder.Path, RobustnessManifest.CountsFile)))
+            {
+                result.Ranks.WriteTo(stream);
+                outputs.Add(stream.Complete(RobustnessManifest.CountsFile, result.Units.Count));
+            }
             var manifest = result.Manifest with { Ranges = result.Ranks.Ranges, Outputs = [.. outputs.OrderBy(output => output.Name, StringComparer.Ordinal)] };
-            WriteBytes(folder.Path, RunManifest.FileName, RobustnessManifestJson.Write(manifest), 0);
+            WriteBytes(folder.Path, RunManifest.FileName, ManifestSeal.Close(RobustnessManifestJson.Write(manifest)), 0);
             folder.Commit();
             return manifest;
         }

@@ -16,7 +16,7 @@ public sealed record RobustnessManifest
     public const string CountsFile = "draws.bin";
 
     /// <summary>Names of its tables.</summary>
-    public static IReadOnlyList<string> TableNames { get; } = [RobustnessTables.Acceptability, RobustnessTables.Pairs, RobustnessTables.Units];
+    public static IReadOnlyList<string> TableNames { get; } = [RobustnessTables.Acceptability, RobustnessTables.Grades, RobustnessTables.Pairs, RobustnessTables.Units];
 
     /// <summary>Names of its files beside the manifest.</summary>
     internal static IReadOnlyList<string> FileNames { get; } = [.. TableNames, CountsFile];

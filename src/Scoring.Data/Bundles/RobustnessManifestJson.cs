@@ -65,6 +65,7 @@ static class RobustnessManifestJson
             var root = document.RootElement;
             if (Text(root, "format") != RobustnessManifest.Format) throw new FormatException("format");
             if (Number(root, "format_version") != RobustnessManifest.FormatVersion) throw new FormatException($"format_version {Number(root, "format_version")}");
+            ManifestSeal.Check(bytes.Span);
             var scheme = root.GetProperty("scheme");
             return new RobustnessManifest
             {

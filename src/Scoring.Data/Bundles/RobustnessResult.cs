@@ -8,7 +8,8 @@ namespace Scoring.Data.Bundles;
 /// <param name="Name">Its name.</param>
 /// <param name="Score">Nominal score; NaN = none.</param>
 /// <param name="Rank">Nominal rank; NaN = none.</param>
-public sealed record RobustnessUnit(string Code, Text Name, double Score, double Rank);
+/// <param name="Class">Code of its nominal class; null = none.</param>
+public sealed record RobustnessUnit(string Code, Text Name, double Score, double Rank, string? Class = null);
 
 /// <summary>Draws of weights and methods, counted: all of an analysis, or a part of it.</summary>
 /// <param name="Manifest">What it rests on. Its ranges are those of <paramref name="Ranks"/>.</param>

@@ -69,6 +69,7 @@ public static class RunFolder
         try
         {
             Directory.Move(previous, target);
+            FaultPoints.Reach("restored");
             UnmarkMovedAside(target);
         }
         catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
@@ -85,6 +86,7 @@ public static class RunFolder
     internal static void MarkMovedAside(string directory)
     {
         File.WriteAllBytes(Path.Combine(directory, AsideMark), []);
+        FaultPoints.Reach("mark written");
         FolderCalls.Sync(directory);
     }
 
@@ -146,6 +148,7 @@ public static class RunFolder
     {
         var retired = NewPartial(target);
         Directory.Move(folder, retired);
+        FaultPoints.Reach("retired");
         Remove(retired);
     }
 
@@ -154,7 +157,14 @@ public static class RunFolder
     {
         try
         {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            if (!Directory.Exists(folder)) return;
+            foreach (var file in Directory.EnumerateFiles(folder))
+            {
+                File.Delete(file);
+                FaultPoints.Reach("file removed");
+            }
+            Directory.Delete(folder, recursive: true);
+            FaultPoints.Reach("removed");
         }
         catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Scoring.Data.Bundles;
 
 namespace Scoring.Data.Results;
 
@@ -27,6 +28,7 @@ sealed class HashingStream(string path) : Stream
         hash.AppendData(buffer);
         file.Write(buffer);
         written += buffer.Length;
+        FaultPoints.Reach("written");
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -52,7 +54,10 @@ sealed class HashingStream(string path) : Stream
     /// <summary>Brings the file to the disk and says what was written.</summary>
     public OutputFile Complete(string name, long rows)
     {
+        file.Flush();
+        FaultPoints.Reach("table written");
         file.Flush(flushToDisk: true);
+        FaultPoints.Reach("table flushed");
         return new OutputFile(name, written, Convert.ToHexStringLower(hash.GetHashAndReset()), rows);
     }
 

@@ -9,6 +9,7 @@ static class RobustnessTables
     public const string Units = "robustness.parquet";
     public const string Acceptability = "acceptability.parquet";
     public const string Pairs = "pairs.parquet";
+    public const string Grades = "grades.parquet";
 
     /// <summary><c>robustness.parquet</c>: a row per unit, in ordinal order of the codes.</summary>
     public static ResultTable OfUnits(RobustnessResult result)
@@ -22,6 +23,7 @@ static class RobustnessTables
             new TextColumn("name_en", row => result.Units[order[row]].Name.En),
             Number("score", unit => result.Units[unit].Score),
             Number("rank", unit => result.Units[unit].Rank),
+            new TextColumn("class", row => result.Units[order[row]].Class),
             new OptionalIntegerColumn("draws", row => result.Ranks.Scored(order[row])),
         };
         var moments = order.Select(summary.Moments).ToArray();
@@ -31,11 +33,11 @@ static class RobustnessTables
         foreach (var (name, p) in new[] { ("p5", 0.05), ("median", 0.5), ("p95", 0.95) })
         {
             var quantiles = order.Select(unit => summary.Quantile(unit, p)).ToArray();
-            columns.Add(new OptionalIntegerColumn(name, row => Known(quantiles[row].Rank)));
-            columns.Add(new OptionalIntegerColumn(name + "_low", row => Known(quantiles[row].Low)));
-            columns.Add(new OptionalIntegerColumn(name + "_high", row => Known(quantiles[row].High)));
+            columns.Add(Column(name, row => Known(quantiles[row].Rank)));
+            columns.Add(Column(name + "_low", row => Known(quantiles[row].Low)));
+            columns.Add(Column(name + "_high", row => Known(quantiles[row].High)));
         }
-        columns.Add(new OptionalIntegerColumn("rank_group", row => Known(result.Groups[order[row]])));
+        columns.Add(new OptionalIntegerColumn("rank_group", row => result.Groups[order[row]] is > 0 and var group ? group : null));
         foreach (var k in result.Manifest.Best) AddShare(FormattableString.Invariant($"p_top_{k}"), unit => summary.Top(unit, k));
         var first = 1;
         foreach (var (name, last) in result.Manifest.Tiers)
@@ -43,6 +45,11 @@ static class RobustnessTables
             var from = first;
             AddShare("p_tier_" + name, unit => summary.Band(unit, from, last));
             first = last + 1;
+        }
+        for (var c = 0; c < (result.Ranks.Classes?.Classes.Count ?? 0); c++)
+        {
+            var own = c;
+            AddShare("p_class_" + result.Ranks.Classes!.Classes[c].Code, unit => summary.Grade(unit, own));
         }
         return new ResultTable(Units, order.Length, columns);
 
@@ -60,19 +67,43 @@ static class RobustnessTables
     public static ResultTable OfAcceptability(RobustnessResult result)
     {
         var counts = result.Ranks.Counts;
-        var rows = new List<(int Unit, int Cell)>();
-        foreach (var unit in Order(result))
-            for (var cell = 0; cell < counts.Cells; cell++)
-                if (counts[unit, cell] != 0)
-                    rows.Add((unit, cell));
-        var units = result.Ranks.Units.Count;
+        var rows = new OccupiedCells(counts, Order(result));
         return new ResultTable(Acceptability, rows.Count,
         [
-            Words("unit", row => result.Units[rows[row].Unit].Code),
-            Integers("rank", row => rows[row].Cell == 0 ? 0 : ((rows[row].Cell - 1) << counts.Shift) + 1),
-            Integers("rank_to", row => Math.Min(rows[row].Cell << counts.Shift, units)),
-            new OptionalIntegerColumn("draws", row => counts[rows[row].Unit, rows[row].Cell]),
+            Words("unit", At((unit, _) => result.Units[unit].Code)),
+            Column("rank", At((_, cell) => cell == 0 ? 0 : (((cell - 1L) << counts.Shift) + 1) / (double)counts.Steps)),
+            Column("rank_to", At((_, cell) => counts.RankOf(cell))),
+            new OptionalIntegerColumn("draws", At((unit, cell) => (long?)counts[unit, cell])),
         ]);
+
+        Func<int, T> At<T>(Func<int, int, T> value)
+        {
+            var cursor = rows.NewCursor();
+            return row => cursor(row) is var (unit, cell) ? value(unit, cell) : default!;
+        }
+    }
+
+    /// <summary><c>grades.parquet</c>: a row per unit, grading and class; all units together first, then peer groups.</summary>
+    public static ResultTable OfGrades(RobustnessResult result)
+    {
+        var order = Order(result);
+        var classes = result.Ranks.Classes;
+        if (classes is null) return new ResultTable(Grades, 0, Columns(_ => default, _ => default));
+        var each = classes.Classes.Count;
+        var all = classes.Gradings.Count * each;
+        return new ResultTable(Grades, order.Length * all, Columns(
+            row => (order[row / all], row % all / each, row % each),
+            row => result.Summary.Grade(order[row / all], row % each, row % all / each)));
+
+        List<ResultColumn> Columns(Func<int, (int Unit, int Grading, int Class)> at, Func<int, Estimate> share) =>
+        [
+            Words("unit", row => result.Units[at(row).Unit].Code),
+            Words("grading", row => classes!.Gradings[at(row).Grading]),
+            Words("class", row => classes!.Classes[at(row).Class].Code),
+            new OptionalIntegerColumn("draws", row => at(row) is var (unit, grading, own) ? classes!.Count(unit, own, grading) : null),
+            Column("p", row => share(row).Value),
+            Column("p_error", row => share(row).Error),
+        ];
     }
 
     /// <summary><c>pairs.parquet</c>: a row per pair asked for, in that order.</summary>
@@ -96,24 +127,19 @@ static class RobustnessTables
     public static Dictionary<string, RobustnessUnit> ReadUnits(ResultReader source)
     {
         var (codes, zh, en) = (source.Words("unit"), source.Texts("name_zh"), source.Texts("name_en"));
-        var (scores, ranks) = (source.Numbers("score"), source.Numbers("rank"));
+        var (scores, ranks, classes) = (source.Numbers("score"), source.Numbers("rank"), source.Texts("class"));
         var units = new Dictionary<string, RobustnessUnit>(StringComparer.Ordinal);
         for (var row = 0; row < codes.Length; row++)
-            units.Add(codes[row], new RobustnessUnit(codes[row], new Text(zh[row] ?? codes[row], en[row] ?? codes[row]), scores[row], ranks[row]));
+            units.Add(codes[row], new RobustnessUnit(codes[row], new Text(zh[row] ?? codes[row], en[row] ?? codes[row]), scores[row], ranks[row], classes[row]));
         return units;
     }
 
     static int[] Order(RobustnessResult result) =>
         [.. Enumerable.Range(0, result.Units.Count).OrderBy(unit => result.Units[unit].Code, StringComparer.Ordinal)];
 
-    static long? Known(int number) => number > 0 ? number : null;
+    static double Known(double rank) => rank > 0 ? rank : double.NaN;
 
     static NumberColumn Column(string name, Func<int, double> value) => new(name, (from, rows) =>
-    {
-        for (var i = 0; i < rows.Length; i++) rows[i] = value(from + i);
-    });
-
-    static IntegerColumn Integers(string name, Func<int, int> value) => new(name, (from, rows) =>
     {
         for (var i = 0; i < rows.Length; i++) rows[i] = value(from + i);
     });

@@ -13,7 +13,7 @@ sealed class RobustnessLoop(RobustnessRequest request, RobustnessDraws draws, Ro
 {
     /// <summary>Runs.</summary>
     /// <param name="earlier">Draws that are already done; null = none.</param>
-    public (RobustnessResult Result, bool IsStopped, bool IsSettled) Run(RobustnessResult? earlier)
+    public (RobustnessResult Result, bool IsStopped, RankSettlement? Settlement) Run(RobustnessResult? earlier)
     {
         var total = draws.Total(request.Draws);
         var wanted = request.Shard is { } shard ? DrawRange.Shard(total, shard.Index, shard.Of) : new DrawRange(0, total);
@@ -25,7 +25,7 @@ sealed class RobustnessLoop(RobustnessRequest request, RobustnessDraws draws, Ro
         foreach (var range in todo)
             for (var first = range.First; first < range.End;)
             {
-                if (request.Until is { } rule && result is not null && IsWhole(result, first) && rule.IsSettled(result.Summary)) return (result, false, true);
+                if (request.Until is { } rule && result is not null && IsWhole(result, first) && rule.IsSettled(result.Summary)) return (result, false, Settlement(result));
                 if (request.Stop.IsCancellationRequested) return Stopped(result);
                 var count = Math.Min(range.End, request.Until is null ? range.End : NextLook(first)) - first;
                 var before = done;
@@ -36,14 +36,18 @@ sealed class RobustnessLoop(RobustnessRequest request, RobustnessDraws draws, Ro
                 first += count;
             }
         if (result is null) throw new OperationCanceledException(); // a shard of fewer draws than there are shards
-        return (result, false, request.Until is { } last && last.IsSettled(result.Summary));
+        return (result, false, Settlement(result));
     }
 
-    static (RobustnessResult, bool, bool) Stopped(RobustnessResult? result) => (result ?? throw new OperationCanceledException(), true, false);
+    static (RobustnessResult, bool, RankSettlement?) Stopped(RobustnessResult? result) => (result ?? throw new OperationCanceledException(), true, null);
+
+    RankSettlement? Settlement(RobustnessResult result) => request.Until is not { } rule
+        ? null
+        : new RankSettlement(rule, rule.IsSettled(result.Summary), rule.HalfWidth(result.Summary), rule.DrawsNeeded(result.Summary));
 
     RobustnessResult With(RankDistribution? before, RankDistribution more)
     {
-        var ranks = before is null ? more : RankDistribution.Merge([before, more]);
+        var ranks = before is null ? more : before.Take(more);
         return new RobustnessResult(manifest with { Ranges = ranks.Ranges }, units, ranks);
     }
 

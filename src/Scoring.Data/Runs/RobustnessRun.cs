@@ -20,8 +20,22 @@ public static class RobustnessRun
     {
         ArgumentNullException.ThrowIfNull(request);
         Check(request);
-        var run = request.Run;
         var earlier = request.Extend is { } folder ? RobustnessFolder.Read(folder) : null;
+        var (draws, empty, units, findings) = LayOut(request);
+        // The panels are done with: draws need the plans alone.
+        AnnualRun.ReturnBuffers();
+        var loop = new RobustnessLoop(request, draws, empty, units);
+        var (result, isStopped, settlement) = loop.Run(earlier);
+        // Not in the manifest: what is written is what a run of so many draws writes.
+        if (settlement is { IsSettled: false })
+            findings = [.. findings, new Finding { Kind = FindingKinds.RanksUnsettled, Found = AnnualRun.Line($"±{settlement.HalfWidth:0.##}, {result.Ranks.Draws:N0}"), Expected = AnnualRun.Line($"{settlement.Rule}, ≈ {settlement.DrawsNeeded:N0}") }];
+        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, settlement);
+    }
+
+    /// <summary>Everything up to the first draw: plans, and what the results rest on.</summary>
+    static (RobustnessDraws Draws, RobustnessManifest Empty, List<RobustnessUnit> Units, IReadOnlyList<Finding> Findings) LayOut(RobustnessRequest request)
+    {
+        var run = request.Run;
         var (source, schemeFiles) = SchemeFile.ReadSource(run.SchemeFile);
         var files = new List<InputFile>(schemeFiles);
         var variants = ReadVariants(request, source.Scheme, files);
@@ -32,6 +46,8 @@ public static class RobustnessRun
         var choices = MethodChoices.Of(plan, reading.Panel, request.Year, new PlanOptions { Node = request.Node, Space = request.Space }, run.Threads, tables);
         var draws = Prepare(choices, request);
         var nominal = choices.Settings[0].Plan;
+        if (draws.Total(request.Draws) > uint.MaxValue)
+            throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = AnnualRun.Line($"{request.Draws:N0} draws × {choices.Settings.Count} settings"), Expected = AnnualRun.Line($"≤ {uint.MaxValue:N0}") });
         run.Progress(AnnualRun.Line($"laid out {nominal.Units.Count:N0} units, {nominal.WeightCount} weights, {choices.Settings.Count} settings: {nominal.Reason.En}"));
         IReadOnlyList<Finding> findings = [.. reading.Findings, .. choices.Findings];
         var empty = new RobustnessManifest
@@ -48,10 +64,7 @@ public static class RobustnessRun
             Inputs = [.. files, .. reading.Files, .. tableFiles],
             Findings = findings.GroupBy(finding => finding.Kind.Code, StringComparer.Ordinal).ToDictionary(kind => kind.Key, kind => kind.Sum(finding => (long)finding.Count), StringComparer.Ordinal),
         };
-        var units = UnitsOf(choices.Nominal, nominal, draws.Units);
-        var loop = new RobustnessLoop(request, draws, empty, units);
-        var (result, isStopped, isSettled) = loop.Run(earlier);
-        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, isSettled);
+        return (draws, empty, UnitsOf(choices.Nominal, nominal, draws.Units), findings);
     }
 
     static List<Variant> ReadVariants(RobustnessRequest request, Scheme scheme, List<InputFile> files)
@@ -106,11 +119,13 @@ public static class RobustnessRun
 
     static List<RobustnessUnit> UnitsOf(Evaluation evaluation, ScoringPlan plan, IReadOnlyList<string> codes)
     {
-        var year = evaluation.Nodes.First(node => node.Publication is null && node.Code == plan.Node).Years[evaluation.Years.ToList().IndexOf(plan.Year)];
+        var index = evaluation.Years.ToList().IndexOf(plan.Year);
+        var year = evaluation.Nodes.First(node => node.Code == plan.Node).Years[index];
+        var grades = plan.Classes.Count == 0 ? null : evaluation.Grades;
         return
         [
             .. codes.Select(code => evaluation.Roster.IndexOf(code) is >= 0 and var unit
-                ? new RobustnessUnit(code, evaluation.Roster.Units[unit].Name, year.Scores[unit], year.Ranks[unit])
+                ? new RobustnessUnit(code, evaluation.Roster.Units[unit].Name, year.Scores[unit], year.Ranks[unit], grades?.ClassAt(grades.Years[index].Classes[unit])?.Code)
                 : new RobustnessUnit(code, Text.Same(code), double.NaN, double.NaN)),
         ];
     }

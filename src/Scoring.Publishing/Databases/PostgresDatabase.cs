@@ -42,6 +42,7 @@ static class PostgresDatabase
         if (known is null)
             new PublicationTables(run, number).Write(sha256, (table, columns) =>
                 new PostgresRows(connection.BeginBinaryImport($"COPY scoring.{table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)")), faultPoint);
+        if (known is null) Execute(connection, "SELECT brin_summarize_new_values('scoring.ranks_ranges'), brin_summarize_new_values('scoring.contributions_ranges')");
         if (current == number) return new Publication(scheme, number, known is null, IsSwitched: false);
         Execute(connection, "INSERT INTO scoring.current_runs (scheme, run) VALUES ($1, $2) ON CONFLICT (scheme) DO UPDATE SET run = excluded.run", scheme, number);
         faultPoint?.Invoke("switched");

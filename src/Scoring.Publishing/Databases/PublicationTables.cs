@@ -18,7 +18,7 @@ sealed class PublicationTables(PublishedRun run, int number)
         ("runs", ["run", "manifest_sha256", "scheme", "scheme_version", "title_zh", "title_en", "engine", "manifest"]),
         ("units", ["run", "unit", "code", "name_zh", "name_en", "aggregate", "parent"]),
         ("nodes", ["run", "node", "code", "name_zh", "name_en", "kind", "parent", "weight"]),
-        ("scores", ["run", "year", "unit", "node", "score", "coverage", "unscored", "adjusted", "class"]),
+        ("scores", ["run", "year", "unit", "node", "score", "rank", "coverage", "unscored", "adjusted", "class"]),
         ("ranks", ["run", "year", "node", "peer_group", "unit", "rank"]),
         ("contributions", ["run", "year", "unit", "indicator", "contribution"]),
         ("findings", ["run", "finding", "code", "severity", "file", "row_number", "unit", "year", "variable", "path", "found", "expected", "count"]),
@@ -115,6 +115,7 @@ sealed class PublicationTables(PublishedRun run, int number)
                 rows.Integer(run.RowUnits[row]);
                 rows.Integer(node);
                 rows.Number(run.Nodes[node].Scores[row]);
+                rows.Number(run.Nodes[node].Ranks[row]);
                 rows.Number(run.Nodes[node].Coverage[row]);
                 rows.Text(run.Nodes[node].Unscored[row]);
                 rows.Number(node == 0 && run.Adjusted is { } adjusted ? adjusted[row] : double.NaN);
@@ -123,14 +124,12 @@ sealed class PublicationTables(PublishedRun run, int number)
             }
     }
 
+    /// <summary>Ranks inside peer groups; those among all units stand with the scores.</summary>
     void Ranks(IRowWriter rows)
     {
         for (var year = 0; year < run.Years.Count; year++)
             for (var node = 0; node < run.Nodes.Count; node++)
-            {
-                Places(year, node, "", run.Nodes[node].Ranks);
                 foreach (var (name, ranks) in run.Nodes[node].GroupRanks.OrderBy(group => group.Name, StringComparer.Ordinal)) Places(year, node, name, ranks);
-            }
 
         void Places(int year, int node, string group, double[] ranks)
         {

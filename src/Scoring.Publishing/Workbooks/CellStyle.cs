@@ -39,14 +39,8 @@ enum CellStyle
     /// <summary>A score, two decimals.</summary>
     Score,
 
-    /// <summary>A value in its own unit, up to four decimals.</summary>
+    /// <summary>A weight, up to four decimals.</summary>
     Value,
-
-    /// <summary>A value that was imputed.</summary>
-    Imputed,
-
-    /// <summary>A value that the treatment of outliers changed.</summary>
-    Treated,
 
     /// <summary>A move in places: ▲3, ▼2, =.</summary>
     Move,
@@ -65,4 +59,10 @@ enum CellStyle
 
     /// <summary>A score that stands as it was computed, without a formula.</summary>
     Fixed,
+
+    /// <summary>A place: centred.</summary>
+    Place,
+
+    /// <summary>The first of fifteen looks of values: five numbers of decimals, each observed, imputed and treated. See <see cref="ValueLook"/>.</summary>
+    FirstValueLook,
 }

@@ -16,12 +16,13 @@ static class FindingsSheet
         package.Add(package.Names.Take(book.Word("数据问题", "Findings")), layout, sheet =>
         {
             WorkbookContent.Title(sheet, book.Word("数据问题", "Findings"));
-            WorkbookContent.Header(sheet, titles);
+            WorkbookContent.Header(sheet, titles, layout.Widths);
             foreach (var finding in book.Run.Bundle.Findings.OrderByDescending(finding => finding.Kind.Severity))
             {
-                sheet.BeginRow();
+                string?[] wrapped = [null, book.Name(finding.Kind.Title), null, null, null, null, finding.Found, finding.Expected, null, null, book.Name(finding.Kind.Remedy)];
+                sheet.BeginRow(TextLines.Height(wrapped, layout.Widths));
                 sheet.Text(Severity(book, finding.Kind.Severity));
-                sheet.Text(book.Name(finding.Kind.Title), CellStyle.Wrapped);
+                sheet.Text(wrapped[1], CellStyle.Wrapped);
                 sheet.Number(finding.Count, CellStyle.Integer);
                 sheet.Number(finding.Year ?? double.NaN, CellStyle.Plain);
                 sheet.Text(finding.Unit);
@@ -30,7 +31,7 @@ static class FindingsSheet
                 sheet.Text(finding.Expected, CellStyle.Wrapped);
                 sheet.Text(finding.File);
                 sheet.Number(finding.Row ?? double.NaN, CellStyle.Plain);
-                sheet.Text(book.Name(finding.Kind.Remedy), CellStyle.Wrapped);
+                sheet.Text(wrapped[10], CellStyle.Wrapped);
                 sheet.Text(finding.Kind.Code);
                 sheet.EndRow();
             }

@@ -7,20 +7,20 @@ static class HistorySheet
     {
         var run = book.Run;
         var titles = new List<string> { book.Word("单位代码", "Code"), book.Word("单位", "Unit") };
-        titles.AddRange(run.Years.Select(year => book.Word($"{year} 位次", $"{year} rank")));
-        titles.AddRange(run.Years.Select(year => book.Word($"{year} 得分", $"{year} score")));
+        titles.AddRange(run.Years.Select(year => book.Word($"{year}\n位次", $"{year}\nrank")));
+        titles.AddRange(run.Years.Select(year => book.Word($"{year}\n得分", $"{year}\nscore")));
         var count = run.Years.Count;
         var layout = new SheetLayout
         {
             FrozenRows = 2,
             FrozenColumns = 2,
-            Widths = [12, 24, .. Enumerable.Repeat(8.0, count), .. Enumerable.Repeat(9.0, count)],
+            Widths = [12, book.UnitWidth, .. Enumerable.Repeat(9.0, count), .. Enumerable.Repeat(10.0, count)],
             Scales = [.. Enumerable.Range(2 + count, count)],
         };
         package.Add(package.Names.Take(book.Word("历年", "All years")), layout, sheet =>
         {
             WorkbookContent.Title(sheet, book.Word($"{book.Name(run.Scheme.Title)} · 历年位次和得分", $"{book.Name(run.Scheme.Title)} · places and scores of all years"));
-            WorkbookContent.Header(sheet, titles);
+            WorkbookContent.Header(sheet, titles, layout.Widths);
             for (var unit = 0; unit < run.Roster.Count; unit++)
             {
                 int[] rows = [.. Enumerable.Range(0, count).Select(year => run.Row(year, unit))];
@@ -28,7 +28,7 @@ static class HistorySheet
                 sheet.BeginRow();
                 sheet.Text(run.Roster.Units[unit].Code);
                 sheet.Text(book.UnitName(unit));
-                foreach (var row in rows) sheet.Number(row < 0 ? double.NaN : run.Index.Ranks[row], CellStyle.Plain);
+                foreach (var row in rows) sheet.Number(row < 0 ? double.NaN : run.Index.Ranks[row], CellStyle.Place);
                 foreach (var row in rows) sheet.Number(row < 0 ? double.NaN : run.Index.Scores[row], CellStyle.Score);
                 sheet.EndRow();
             }

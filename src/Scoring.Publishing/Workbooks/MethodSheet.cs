@@ -12,11 +12,13 @@ namespace Scoring.Publishing.Workbooks;
 /// <summary>The method annex: what was run on what, definitions, weights, bounds, formulas and their sources.</summary>
 static class MethodSheet
 {
+    static readonly double[] Widths = [20, 36, 20, 11, 14, 44, 16, 44, 44];
+
     static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(WorkbookContent book, WorkbookPackage package)
     {
-        var layout = new SheetLayout { FrozenRows = 1, Widths = [16, 34, 20, 10, 14, 44, 16, 44, 44], HasFilter = false };
+        var layout = new SheetLayout { FrozenRows = 1, Widths = Widths, HasFilter = false };
         package.Add(package.Names.Take(book.Word("方法", "Method")), layout, sheet =>
         {
             WorkbookContent.Title(sheet, book.Word($"方法说明 · {book.Name(book.Run.Scheme.Title)}", $"Method · {book.Name(book.Run.Scheme.Title)}"));
@@ -36,7 +38,7 @@ static class MethodSheet
         Pair(book.Word("方案版本", "Version"), manifest.SchemeVersion);
         Pair(book.Word("年份", "Years"), manifest.Years.Count == 0 ? "" : $"{manifest.Years[0]}–{manifest.Years[^1]}");
         Pair(book.Word("引擎版本", "Engine"), manifest.Engine);
-        foreach (var (name, value) in manifest.Options.OrderBy(option => option.Key, StringComparer.Ordinal)) Pair(name, value);
+        foreach (var (name, value) in manifest.Options.OrderBy(option => option.Key, StringComparer.Ordinal)) Pair(Option(book, name), value);
 
         void Pair(string name, string value)
         {
@@ -47,16 +49,29 @@ static class MethodSheet
         }
     }
 
+    /// <summary>An option of the run that is not in the scheme.</summary>
+    static string Option(WorkbookContent book, string name) => name switch
+    {
+        "years" => book.Word("输出年份", "Years written"),
+        "roster" => book.Word("单位名录", "Roster"),
+        "corrections" => book.Word("更正表", "Corrections"),
+        "parameters" => book.Word("沿用参数的结果", "Parameters of"),
+        "language" => book.Word("排名表语言", "Language of ranking.csv"),
+        _ when name.StartsWith("column.", StringComparison.Ordinal) => book.Word($"列 {name["column.".Length..]}", $"Column {name["column.".Length..]}"),
+        _ => name,
+    };
+
     static void Steps(WorkbookContent book, SheetWriter sheet)
     {
-        Heading(sheet, book.Word("步骤（按顺序）", "Steps, in order"), book.Word("步骤", "Step"), book.Word("方法", "Method"), "", "", "", book.Word("选项", "Options"));
+        Heading(sheet, book.Word("步骤（按顺序）", "Steps, in order"), book.Word("步骤", "Step"), book.Word("方法", "Method"), "", "", "", book.Word("选项（方案中的键）", "Options"));
         foreach (var step in book.Run.Scheme.Steps)
         {
-            sheet.BeginRow();
-            sheet.Text(step.Kind.Key());
+            var options = Options(step.Choice);
+            Row(sheet, null, null, null, null, null, options);
+            sheet.Text(StepWords.Of(step.Kind, book.Language));
             sheet.Text(step.Choice.Method.Name);
             sheet.Skip(3);
-            sheet.Text(Options(step.Choice), CellStyle.Wrapped);
+            sheet.Text(options, CellStyle.Wrapped);
             sheet.EndRow();
         }
     }
@@ -65,23 +80,25 @@ static class MethodSheet
     {
         var run = book.Run;
         Heading(sheet, book.Word("指标", "Indicators"), book.Word("代码", "Code"), book.Word("名称", "Name"), book.Word("计量单位", "Unit of measure"), book.Word("方向", "Direction"),
-            book.Word("有效权重", "Effective weight"), book.Word("定义", "Definition"), book.Word("标准化", "Normalisation"), book.Word("选项", "Options"), book.Word("参数", "Parameters"));
+            book.Word("有效权重", "Effective weight"), book.Word("定义", "Definition"), book.Word("标准化", "Normalisation"), book.Word("选项（方案中的键）", "Options"), book.Word("参数", "Parameters"));
         var weights = NodeWeights.Of(run.Bundle.Records);
         var effective = EffectiveWeights.Of(run.Scheme.Framework, weights).ToDictionary(StringComparer.Ordinal);
         var normalise = run.Scheme.Steps.FirstOrDefault(step => step.Kind == StepKind.Normalise);
         foreach (var indicator in run.Scheme.NeededIndicators)
         {
             var choice = normalise?.For(indicator.Code);
-            sheet.BeginRow();
+            var (name, definition, options, fitted) =
+                (book.Name(indicator.Name), indicator.Value?.Text ?? indicator.Code, choice is null ? null : Options(choice), Fitted(run, indicator.Code, run.Years[book.Year]));
+            Row(sheet, null, name, indicator.Unit, null, null, definition, null, options, fitted);
             sheet.Text(indicator.Code);
-            sheet.Text(book.Name(indicator.Name), CellStyle.Wrapped);
+            sheet.Text(name, CellStyle.Wrapped);
             sheet.Text(indicator.Unit);
             sheet.Text(indicator.Direction > 0 ? book.Word("正向", "more is better") : book.Word("逆向", "less is better"));
             sheet.Number(effective.GetValueOrDefault(indicator.Code, double.NaN), CellStyle.Percent);
-            sheet.Text(indicator.Value?.Text ?? indicator.Code, CellStyle.Wrapped);
+            sheet.Text(definition, CellStyle.Wrapped);
             sheet.Text(choice?.Method.Name);
-            sheet.Text(choice is null ? null : Options(choice), CellStyle.Wrapped);
-            sheet.Text(Fitted(run, indicator.Code, run.Years[book.Year]), CellStyle.Wrapped);
+            sheet.Text(options, CellStyle.Wrapped);
+            sheet.Text(fitted, CellStyle.Wrapped);
             sheet.EndRow();
         }
     }
@@ -90,7 +107,7 @@ static class MethodSheet
     {
         var run = book.Run;
         Heading(sheet, book.Word("框架与权重", "Framework and weights"), book.Word("代码", "Code"), book.Word("名称", "Name"), book.Word("上级", "Parent"), book.Word("权重", "Weight"),
-            book.Word("合成", "Aggregation"), book.Word("选项", "Options"));
+            book.Word("合成", "Aggregation"), book.Word("选项（方案中的键）", "Options"));
         var weights = NodeWeights.Of(run.Bundle.Records);
         var aggregate = run.Scheme.Steps.First(step => step.Kind == StepKind.Aggregate);
         Node(run.Scheme.Framework, null);
@@ -98,13 +115,14 @@ static class MethodSheet
         void Node(Node node, Node? parent)
         {
             var choice = node.IsLeaf ? null : aggregate.For(node.Code);
-            sheet.BeginRow();
+            var options = choice is null ? null : Options(choice);
+            Row(sheet, null, book.Name(node.Name), null, null, null, options);
             sheet.Text(node.Code);
             sheet.Text(book.Name(node.Name), CellStyle.Wrapped);
             sheet.Text(parent?.Code);
             sheet.Number(parent is null ? double.NaN : weights.Of(node), CellStyle.Value);
             sheet.Text(choice?.Method.Name);
-            sheet.Text(choice is null ? null : Options(choice), CellStyle.Wrapped);
+            sheet.Text(options, CellStyle.Wrapped);
             sheet.EndRow();
             foreach (var child in node.Children) Node(child, node);
         }
@@ -118,8 +136,8 @@ static class MethodSheet
             .Concat(book.Run.Scheme.Framework.TopDown().SelectMany(node => node.Then.Concat(node.Publish.SelectMany(publication => publication.Then))));
         foreach (var method in used.Select(choice => choice.Method).DistinctBy(method => (method.Stage, method.Name)))
         {
-            sheet.BeginRow();
-            sheet.Text($"{method.Stage.Key()}: {method.Name}");
+            Row(sheet, null, book.Name(method.Summary), null, null, null, method.Formula, null, method.Source);
+            sheet.Text($"{StepWords.Of(method.Stage, book.Language)}: {method.Name}");
             sheet.Text(book.Name(method.Summary), CellStyle.Wrapped);
             sheet.Skip(3);
             sheet.Text(method.Formula, CellStyle.Wrapped);
@@ -134,7 +152,7 @@ static class MethodSheet
         Heading(sheet, book.Word("输入文件", "Inputs"), book.Word("字节", "Bytes"), book.Word("文件", "File"), "", "", "", "SHA-256");
         foreach (var input in book.Run.Bundle.Manifest.Inputs)
         {
-            sheet.BeginRow();
+            Row(sheet, null, null, null, null, null, input.Sha256);
             sheet.Number(input.Bytes, CellStyle.Integer);
             sheet.Text(input.Name);
             sheet.Skip(3);
@@ -143,14 +161,17 @@ static class MethodSheet
         }
     }
 
+    /// <summary>Begins a row that is high enough for its wrapped texts, column by column.</summary>
+    static void Row(SheetWriter sheet, params string?[] wrapped) => sheet.BeginRow(TextLines.Height(wrapped, Widths));
+
     static void Heading(SheetWriter sheet, string title, params string[] titles)
     {
         sheet.BeginRow();
         sheet.EndRow();
-        sheet.BeginRow(20);
+        sheet.BeginRow(22);
         sheet.Text(title, CellStyle.Heading);
         sheet.EndRow();
-        sheet.BeginRow();
+        sheet.BeginRow(22);
         foreach (var each in titles) sheet.Text(each, CellStyle.Header);
         sheet.EndRow();
     }

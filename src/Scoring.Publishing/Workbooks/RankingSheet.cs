@@ -1,3 +1,4 @@
+using Scoring.Evaluating;
 using Scoring.Publishing.Runs;
 using Scoring.Ranking;
 
@@ -17,27 +18,30 @@ sealed class RankingSheet(WorkbookContent book)
             book.Word("位次", "Rank"), book.Word("升降", "Move"), book.Word("同口径升降", "Move, same units"), book.Word("单位代码", "Code"), book.Word("单位", "Unit"),
             book.Word("得分", "Score"),
         };
-        var widths = new List<double> { 7, 8, 10, 12, 24, 10 };
+        var widths = new List<double> { 7, 8, 10, 12, book.UnitWidth, 10 };
         if (run.Adjusted is not null) Add(book.Word("调整后得分", "Adjusted score"), 10);
         if (run.Classes is not null) Add(book.Word("等级", "Class"), 8);
-        foreach (var (name, _) in groups) Add(book.Word($"{name}内位次", $"Rank in {name}"), 9);
+        foreach (var (name, _) in groups) Add(book.Word($"{book.GroupName(name)}内位次", $"Rank in {name}"), 10);
         var scales = new List<int> { 5 };
+        var together = new List<int> { 5 };
         foreach (var node in others)
         {
+            together.Add(titles.Count);
             scales.Add(titles.Count);
-            Add(book.Name(node.Name), 11);
+            Add(book.Name(node.Name), book.NodeWidth);
             Add(book.Word("位次", "Rank"), 7);
             Add(book.Word("升降", "Move"), 8);
         }
+        together.Add(titles.Count);
         Add(book.Word("指标覆盖率", "Coverage"), 9);
-        Add(book.Word("备注", "Remark"), 26);
+        Add(book.Word("备注", "Remark"), 22);
 
-        var layout = new SheetLayout { FrozenRows = 3, FrozenColumns = 5, Widths = widths, Scales = scales };
+        var layout = new SheetLayout { FrozenRows = 3, FrozenColumns = 5, Widths = widths, Scales = scales, Groups = together };
         package.Add(package.Names.Take(book.Word("排名", "Ranking")), layout, sheet =>
         {
             WorkbookContent.Title(sheet, $"{book.Name(run.Scheme.Title)} · {run.Years[book.Year]}");
             WorkbookContent.Note(sheet, Remark());
-            WorkbookContent.Header(sheet, titles);
+            WorkbookContent.Header(sheet, titles, widths);
             var moves = run.Nodes.Select(node => run.Moves(book.Year, node)).ToArray();
             foreach (var row in run.Ordered(book.Year, run.Index)) Row(sheet, row, moves, others);
         });
@@ -53,7 +57,7 @@ sealed class RankingSheet(WorkbookContent book)
     {
         var unit = run.RowUnits[row];
         sheet.BeginRow();
-        sheet.Number(run.Index.Ranks[row], CellStyle.Plain);
+        sheet.Number(run.Index.Ranks[row], CellStyle.Place);
         Move(sheet, moves[0], unit);
         sheet.Number(moves[0]?[unit].Common ?? double.NaN, CellStyle.Move);
         sheet.Text(run.Roster.Units[unit].Code);
@@ -61,11 +65,11 @@ sealed class RankingSheet(WorkbookContent book)
         sheet.Number(run.Index.Scores[row], CellStyle.Score);
         if (run.Adjusted is { } adjusted) sheet.Number(adjusted[row], CellStyle.Score);
         if (run.Classes is { } classes) sheet.Text(classes[row]);
-        foreach (var (_, ranks) in run.Index.GroupRanks) sheet.Number(ranks[row], CellStyle.Plain);
+        foreach (var (_, ranks) in run.Index.GroupRanks) sheet.Number(ranks[row], CellStyle.Place);
         for (var n = 0; n < others.Length; n++)
         {
             sheet.Number(others[n].Scores[row], CellStyle.Score);
-            sheet.Number(others[n].Ranks[row], CellStyle.Plain);
+            sheet.Number(others[n].Ranks[row], CellStyle.Place);
             Move(sheet, moves[n + 1], unit);
         }
         sheet.Number(run.Index.Coverage[row], CellStyle.Percent);
@@ -82,8 +86,11 @@ sealed class RankingSheet(WorkbookContent book)
     string Mark(int row, int unit)
     {
         var aggregate = run.Roster.IsAggregate[unit] ? book.Word("汇总单位，不参与排名", "aggregate unit, not ranked") : null;
-        return string.Join(book.Word("；", "; "), new[] { aggregate, run.Index.Unscored[row] }.OfType<string>());
+        return string.Join(book.Word("；", "; "), new[] { aggregate, Reason(run.Index.Unscored[row]) }.OfType<string>());
     }
+
+    /// <summary>Why a unit has no score. Runs keep the reason in English; words that are not a reason of this version stay as they are.</summary>
+    string? Reason(string? words) => words is null ? null : Unscored.Read(words)?.In(book.Language) ?? words;
 
     string Remark()
     {

@@ -7,6 +7,10 @@ namespace Scoring.Publishing.Workbooks;
 /// <summary>What a sheet has around its rows: frozen panes, widths, filter, colour scales, print set-up.</summary>
 sealed record SheetLayout
 {
+    const uint A3 = 8;
+    const uint A4 = 9;
+    const uint LastRow = 1_048_575;
+
     /// <summary>Rows that stay in sight and are printed on every page; the last of them is the header.</summary>
     public int FrozenRows { get; init; } = 1;
 
@@ -19,8 +23,8 @@ sealed record SheetLayout
     /// <summary>Whether the header's columns can be filtered.</summary>
     public bool HasFilter { get; init; } = true;
 
-    /// <summary>Whether all columns are fitted to the width of one page.</summary>
-    public bool FitsWidth { get; init; } = true;
+    /// <summary>First columns of what stays together where the columns do not fit on one page; empty = every column by itself.</summary>
+    public IReadOnlyList<int> Groups { get; init; } = [];
 
     /// <summary>Columns whose cells are coloured by their value, each by itself.</summary>
     public IReadOnlyList<int> Scales { get; init; } = [];
@@ -39,8 +43,10 @@ sealed record SheetLayout
         var view = new SheetView { WorkbookViewId = 0, ShowGridLines = true, TabSelected = isFirst ? true : null };
         if (FrozenRows > 0) view.Append(pane);
         var columns = new Columns(Widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true }));
-        return new SheetProperties(new PageSetupProperties { FitToPage = true }).OuterXml
+        return new SheetProperties(new PageSetupProperties { FitToPage = PrintLayout.Of(this).FitsWidth }).OuterXml
             + new SheetViews(view).OuterXml
+            // Faces for Chinese stand higher than what spreadsheets take for a row of their own.
+            + new SheetFormatProperties { DefaultRowHeight = TextLines.RowHeight, CustomHeight = true }.OuterXml
             + (Widths.Count > 0 ? columns.OuterXml : "");
     }
 
@@ -54,15 +60,27 @@ sealed record SheetLayout
         if (lastRow > FrozenRows)
             for (var i = 0; i < Scales.Count; i++)
                 tail += Scale($"{CellName.Of(Scales[i], FrozenRows + 1)}:{CellName.Of(Scales[i], lastRow)}", i + 1);
+        var print = PrintLayout.Of(this);
+        var setup = new PageSetup { PaperSize = print.IsA3 ? A3 : A4, Orientation = OrientationValues.Landscape };
+        if (print.FitsWidth) (setup.FitToWidth, setup.FitToHeight) = (1, 0);
+        else setup.Scale = PrintLayout.SplitScale;
         return tail
-            + new PageMargins { Left = 0.4, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 }.OuterXml
-            + new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = FitsWidth ? 1u : 0u, FitToHeight = 0 }.OuterXml
-            + new HeaderFooter(new OddHeader("&L" + title.Replace("&", "&&", StringComparison.Ordinal)), new OddFooter("&L&A&R&P / &N")).OuterXml;
+            + new PageMargins { Left = PrintLayout.Margin, Right = PrintLayout.Margin, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 }.OuterXml
+            + setup.OuterXml
+            + new HeaderFooter(new OddHeader("&L" + title.Replace("&", "&&", StringComparison.Ordinal)), new OddFooter("&L&A&R&P / &N")).OuterXml
+            + Breaks(print.Breaks);
     }
 
     /// <summary>The header's cells and all below, such as <c>A2:K300</c>.</summary>
     public string FilterRange(int lastRow) =>
         string.Create(CultureInfo.InvariantCulture, $"A{FrozenRows}:{CellName.Column(Math.Max(Widths.Count - 1, 0))}{Math.Max(lastRow, FrozenRows)}");
+
+    /// <summary>Where a new page begins beside the one before.</summary>
+    static string Breaks(IReadOnlyList<int> columns) => columns.Count == 0 ? "" : new ColumnBreaks(columns.Select(column => new Break { Id = (uint)column, Max = LastRow, ManualPageBreak = true }))
+    {
+        Count = (uint)columns.Count,
+        ManualBreakCount = (uint)columns.Count,
+    }.OuterXml;
 
     static string Scale(string range, int priority) => new ConditionalFormatting(
         new ConditionalFormattingRule(

@@ -17,7 +17,7 @@ sealed class SheetWriter(Stream stream)
     static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n＝＋－＠");
     static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code), '&', '<', '>', '"', '_', '\uFFFE', '\uFFFF']);
     static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
-    static readonly byte[][] StyleMarks = [.. Enum.GetValues<CellStyle>().Select(style => style == 0 ? "\""u8.ToArray() : Encoding.ASCII.GetBytes($"\" s=\"{(int)style}\""))];
+    static readonly byte[][] StyleMarks = [.. Enumerable.Range(0, (int)CellStyle.FirstValueLook + ValueLook.Count).Select(style => style == 0 ? "\""u8.ToArray() : Encoding.ASCII.GetBytes($"\" s=\"{style}\""))];
 
     readonly ArrayBufferWriter<byte> buffer = new(FlushAt * 2);
     readonly List<byte[]> columns = [];

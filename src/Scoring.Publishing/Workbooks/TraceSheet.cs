@@ -25,19 +25,19 @@ sealed class TraceSheet(WorkbookContent book)
         {
             FrozenRows = TopRows,
             FrozenColumns = KeyColumns,
-            Widths = [12, 24, .. Enumerable.Repeat(12.0, leaves), .. Enumerable.Repeat(11.0, leaves + plan.Nodes.Count), 8, 11, 11],
+            Widths = [12, Math.Max(30, book.UnitWidth), .. Enumerable.Repeat(14.0, leaves), .. Enumerable.Repeat(11.0, leaves), .. Enumerable.Repeat(book.NodeWidth, plan.Nodes.Count), 8, 11, 11],
             Scales = [plan.ColumnOf(run.Index.Code)],
-            FitsWidth = false,
         };
+        ValueLook[] looks = [.. plan.Leaves.Select(leaf => ValueLook.Of(leaf.Raw))];
         package.Add(plan.SheetName, layout, sheet =>
         {
-            Top(sheet, plan);
-            for (var i = 0; i < plan.Rows.Length; i++) Row(sheet, plan, plan.Rows[i]);
+            Top(sheet, plan, layout.Widths);
+            for (var i = 0; i < plan.Rows.Length; i++) Row(sheet, plan, looks, plan.Rows[i]);
         });
         if (plan.Samples.Count > 0) SamplesSheet.Write(book, package, plan);
     }
 
-    void Top(SheetWriter sheet, TracePlan plan)
+    void Top(SheetWriter sheet, TracePlan plan, IReadOnlyList<double> widths)
     {
         WorkbookContent.Title(sheet, book.Word($"追溯：从原值到得分 · {run.Years[book.Year]}", $"Trace: from raw value to score · {run.Years[book.Year]}"));
         WorkbookContent.Note(sheet, book.Word(
@@ -58,7 +58,7 @@ sealed class TraceSheet(WorkbookContent book)
         Labels(sheet, plan, book.Word("方法", "Method"), leaf => leaf.Choice?.Method.Name ?? "none", node => node.Choice.Method.Name);
         Weights(sheet, plan);
         foreach (var parameter in Enum.GetValues<Parameter>()) Parameters(sheet, plan, parameter);
-        Header(sheet, plan);
+        Header(sheet, plan, widths);
     }
 
     static void Labels(SheetWriter sheet, TracePlan plan, string label, Func<TracedLeaf, string> leaf, Func<TracedNode, string> node)
@@ -106,7 +106,7 @@ sealed class TraceSheet(WorkbookContent book)
         _ => book.Word("封顶或截断", "Cap or clip"),
     };
 
-    void Header(SheetWriter sheet, TracePlan plan)
+    void Header(SheetWriter sheet, TracePlan plan, IReadOnlyList<double> widths)
     {
         string[] titles =
         [
@@ -116,10 +116,10 @@ sealed class TraceSheet(WorkbookContent book)
             .. plan.Nodes.Select(node => book.Name(node.Result.Name)),
             book.Word("位次", "Rank"), book.Word("公布得分", "Published score"), book.Word("差", "Difference"),
         ];
-        WorkbookContent.Header(sheet, titles);
+        WorkbookContent.Header(sheet, titles, widths);
     }
 
-    void Row(SheetWriter sheet, TracePlan plan, int row)
+    void Row(SheetWriter sheet, TracePlan plan, ValueLook[] looks, int row)
     {
         var unit = run.RowUnits[row];
         var inSample = !run.Roster.IsAggregate[unit];
@@ -127,7 +127,7 @@ sealed class TraceSheet(WorkbookContent book)
         var at = sheet.Row;
         sheet.Text(run.Roster.Units[unit].Code);
         sheet.Text(book.UnitName(unit));
-        foreach (var leaf in plan.Leaves) sheet.Number(leaf.Raw[row], PillarSheet.Style(leaf.Statuses[row]));
+        for (var i = 0; i < plan.Leaves.Count; i++) sheet.Number(plan.Leaves[i].Raw[row], looks[i][plan.Leaves[i].Statuses[row]]);
         for (var i = 0; i < plan.Leaves.Count; i++)
         {
             var leaf = plan.Leaves[i];
@@ -143,8 +143,8 @@ sealed class TraceSheet(WorkbookContent book)
             else sheet.Number(node.Result.Scores[row], CellStyle.Fixed);
         var score = CellName.Of(plan.ColumnOf(run.Index.Code), at);
         if (plan.RankOrder is { } order && !double.IsNaN(run.Index.Ranks[row]))
-            sheet.Formula($"RANK({score},{plan.SampleRange(plan.ColumnOf(run.Index.Code))},{order})", run.Index.Ranks[row], CellStyle.Plain);
-        else sheet.Number(run.Index.Ranks[row], CellStyle.Plain);
+            sheet.Formula($"RANK({score},{plan.SampleRange(plan.ColumnOf(run.Index.Code))},{order})", run.Index.Ranks[row], CellStyle.Place);
+        else sheet.Number(run.Index.Ranks[row], CellStyle.Place);
         sheet.Number(run.Index.Scores[row], CellStyle.Computed);
         if (!double.IsNaN(run.Index.Scores[row])) sheet.Formula($"{score}-{CellName.Of(sheet.Column - 1, at)}", 0, CellStyle.Difference);
         sheet.EndRow();

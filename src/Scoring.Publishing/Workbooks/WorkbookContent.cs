@@ -18,6 +18,12 @@ sealed class WorkbookContent(PublishedRun run, int year, Language language)
     /// <summary>The leaves of the framework, in its order.</summary>
     public IReadOnlyList<Node> Leaves { get; } = [.. run.Scheme.Framework.TopDown().Where(node => node.IsLeaf)];
 
+    /// <summary>Width of a column of units' names: that of the longest, within limits.</summary>
+    public double UnitWidth { get; } = Math.Clamp(3 + run.Roster.Units.Select(unit => TextLines.Width(unit.Name.In(language))).DefaultIfEmpty(0).Max(), 12, 34);
+
+    /// <summary>Width of a column of a node's scores: words of its header are not broken.</summary>
+    public double NodeWidth { get; } = language == Language.Chinese ? 11 : 13;
+
     /// <summary>Writes all sheets.</summary>
     public void Write(WorkbookPackage package)
     {
@@ -38,6 +44,25 @@ sealed class WorkbookContent(PublishedRun run, int year, Language language)
     /// <summary>A name in the workbook's language.</summary>
     public string Name(Text name) => name.In(Language);
 
+    /// <summary>A peer group as its column in the roster calls it; in Chinese the usual English names are translated.</summary>
+    public string GroupName(string name)
+    {
+        var parts = name.Split('=', 2);
+        var word = Language != Language.Chinese ? parts[0] : parts[0].ToUpperInvariant() switch
+        {
+            "PROVINCE" => "省份",
+            "PREFECTURE" or "CITY" => "地市",
+            "REGION" => "区域",
+            "ZONE" => "片区",
+            "KIND" or "TYPE" => "类别",
+            "TIER" or "LEVEL" => "层级",
+            "TRACK" => "赛道",
+            "GROUP" or "PEER_GROUP" => "组别",
+            _ => parts[0],
+        };
+        return parts.Length == 1 ? word : $"{word}={parts[1]}";
+    }
+
     /// <summary>The name of a unit.</summary>
     public string UnitName(int unit) => Run.Roster.Units[unit].Name.In(Language);
 
@@ -51,9 +76,9 @@ sealed class WorkbookContent(PublishedRun run, int year, Language language)
     }
 
     /// <summary>Header cells in one row.</summary>
-    public static void Header(SheetWriter sheet, IEnumerable<string> titles)
+    public static void Header(SheetWriter sheet, IReadOnlyList<string> titles, IReadOnlyList<double> widths)
     {
-        sheet.BeginRow(62);
+        sheet.BeginRow(Math.Max(34, TextLines.Height(titles, widths) + 6));
         foreach (var title in titles) sheet.Text(title, CellStyle.Header);
         sheet.EndRow();
     }

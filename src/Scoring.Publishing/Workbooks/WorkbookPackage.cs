@@ -67,7 +67,7 @@ sealed class WorkbookPackage : IDisposable
         return workbook.OuterXml;
     }
 
-    /// <summary>The header rows repeat on every page; a filter needs a name of its own as well.</summary>
+    /// <summary>The header rows and the units' columns repeat on every page; a filter needs a name of its own as well.</summary>
     static IEnumerable<DefinedName> Defined((string Name, SheetLayout Layout, int LastRow) sheet, int index)
     {
         var name = CellName.Sheet(sheet.Name);
@@ -76,8 +76,11 @@ sealed class WorkbookPackage : IDisposable
             var corners = sheet.Layout.FilterRange(sheet.LastRow).Split(':');
             yield return new DefinedName($"{name}!{Absolute(corners[0])}:{Absolute(corners[1])}") { Name = "_xlnm._FilterDatabase", LocalSheetId = (uint)index, Hidden = true };
         }
-        if (sheet.Layout.FrozenRows > 0) yield return new DefinedName($"{name}!$1:${sheet.Layout.FrozenRows}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index };
+        if (sheet.Layout.FrozenRows > 0) yield return new DefinedName(Repeated(name, sheet.Layout)) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index };
     }
+
+    static string Repeated(string name, SheetLayout layout) =>
+        (layout.FrozenColumns > 0 ? $"{name}!$A:${CellName.Column(layout.FrozenColumns - 1)}," : "") + $"{name}!$1:${layout.FrozenRows}";
 
     static string Absolute(string cell)
     {

@@ -7,7 +7,9 @@ static class WorkbookStyles
 {
     const uint FirstOwnFormat = 164;
 
-    static readonly string[] Formats = ["#,##0.00##", "[Blue]\"▲\"General;[Red]\"▼\"General;\"=\"", "0.0####", "0.0000", "0.00E+00;-0.00E+00;0"];
+    static readonly string[] Formats = ["#,##0.00##", "[Blue]\"▲\"General;[Red]\"▼\"General;\"=\"", "0.0####", "0.0000", "0.00E+00;-0.00E+00;0", .. ValueLook.Formats];
+
+    static readonly CellStyle[] Styles = [.. Enumerable.Range(0, (int)CellStyle.FirstValueLook + ValueLook.Count).Select(style => (CellStyle)style)];
 
     /// <summary>The part's XML.</summary>
     public static string Xml() => new Stylesheet(
@@ -15,14 +17,15 @@ static class WorkbookStyles
         new Fonts(Face(11), Face(11, bold: true, colour: "FFFFFFFF"), Face(16, bold: true, colour: "FF1F3864"), Face(10, italic: true, colour: "FF595959"), Face(12, bold: true, colour: "FF1F3864"), Face(11, colour: "FF7F7F7F")) { Count = 6 },
         new Fills(Pattern(PatternValues.None), Pattern(PatternValues.Gray125), Solid("FF1F4E79"), Solid("FFFFF2CC"), Solid("FFE2EFDA"), Solid("FFFCE4D6"), Solid("FFF2F2F2")) { Count = 7 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Line()) { Count = 2 },
-        new CellStyleFormats(new CellFormat()) { Count = 1 },
-        new CellFormats(Enum.GetValues<CellStyle>().Select(Of)) { Count = (uint)Enum.GetValues<CellStyle>().Length },
+        // Without a face of its own the default style would have the program's.
+        new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
+        new CellFormats(Styles.Select(Of)) { Count = (uint)Styles.Length },
         new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 }).OuterXml;
 
     static CellFormat Of(CellStyle style) => style switch
     {
-        CellStyle.Text => Format(49),
-        CellStyle.GuardedText => Guarded(Format(49)),
+        CellStyle.Text => Indented(Format(49)),
+        CellStyle.GuardedText => Guarded(Indented(Format(49))),
         CellStyle.Wrapped => Wrapped(Format(49)),
         CellStyle.GuardedWrapped => Guarded(Wrapped(Format(49))),
         CellStyle.Header => Header(),
@@ -33,16 +36,19 @@ static class WorkbookStyles
         CellStyle.Integer => Format(1),
         CellStyle.Score => Format(2),
         CellStyle.Value => Format(FirstOwnFormat),
-        CellStyle.Imputed => Format(FirstOwnFormat, fill: 4),
-        CellStyle.Treated => Format(FirstOwnFormat, fill: 5),
         CellStyle.Move => Centred(Format(FirstOwnFormat + 1)),
         CellStyle.Percent => Format(10),
         CellStyle.Input => Format(FirstOwnFormat + 2, fill: 3, border: 1),
         CellStyle.Computed => Format(FirstOwnFormat + 3),
         CellStyle.Difference => Format(FirstOwnFormat + 4, font: 5),
         CellStyle.Fixed => Format(FirstOwnFormat + 3, fill: 6),
+        CellStyle.Place => Centred(Format(0)),
+        >= CellStyle.FirstValueLook => Value(style - CellStyle.FirstValueLook),
         _ => Format(0),
     };
+
+    /// <summary>Number format by three, ground by what is left: none, imputed, treated.</summary>
+    static CellFormat Value(int look) => Format(FirstOwnFormat + 5 + (uint)(look / 3), fill: (look % 3) switch { 1 => 4u, 2 => 5u, _ => 0u });
 
     static CellFormat Format(uint number, uint font = 0, uint fill = 0, uint border = 0) => new()
     {
@@ -55,27 +61,33 @@ static class WorkbookStyles
         ApplyFont = font != 0,
         ApplyFill = fill != 0,
         ApplyBorder = border != 0,
+        ApplyAlignment = true,
+        Alignment = new Alignment { Vertical = VerticalAlignmentValues.Center },
     };
+
+    /// <summary>Text keeps its distance from a number in the column before.</summary>
+    static CellFormat Indented(CellFormat format)
+    {
+        format.Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Center, Indent = 1 };
+        return format;
+    }
 
     static CellFormat Header()
     {
         var format = Format(49, font: 1, fill: 2, border: 1);
-        format.ApplyAlignment = true;
         format.Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center, WrapText = true };
         return format;
     }
 
     static CellFormat Centred(CellFormat format)
     {
-        format.ApplyAlignment = true;
-        format.Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center };
+        format.Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Center, Vertical = VerticalAlignmentValues.Center };
         return format;
     }
 
     static CellFormat Wrapped(CellFormat format)
     {
-        format.ApplyAlignment = true;
-        format.Alignment = new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true };
+        format.Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Center, WrapText = true, Indent = 1 };
         return format;
     }
 

@@ -104,16 +104,16 @@ public sealed class Comparison
         }
     }
 
-    /// <summary>A variant of weights, year by year. Publications would need the ranking of their node's values in every draw and are not reweighted.</summary>
+    /// <summary>A variant of weights, year by year.</summary>
     static ComparedVariant Reweighted(Variant variant, Scheme scheme, Evaluation evaluation, NodeResult nominal, VariantRuns runs)
     {
-        if (nominal.Publication is not null || !PlanChecks.HasNode(evaluation, nominal.Code))
+        if (!PlanChecks.HasNode(evaluation, nominal.Code))
             return new ComparedVariant { Variant = variant, Scheme = scheme, Faults = [Absent(nominal.Code, evaluation)] };
         var from = ReferenceEquals(evaluation, runs.Nominal) ? null : runs.ChangedFrom(scheme);
         var years = new List<VariantYear>();
         foreach (var year in evaluation.Years)
         {
-            var (scores, ranks, isSame) = new Reweighting(evaluation, year, new PlanOptions { Node = nominal.Code, Variables = runs.Raw(scheme) }).Of(variant.Weights);
+            var (scores, ranks, isSame) = new Reweighting(evaluation, year, new PlanOptions { Node = nominal.Code, Variables = runs.Raw(scheme), Tables = runs.Tables }).Of(variant.Weights);
             years.Add(new VariantYear(nominal.Years[years.Count].Ranks, scores, ranks));
             if (!isSame) from ??= StepKind.Weight;
         }

@@ -25,7 +25,7 @@ sealed class Reweighting
         units = [.. plan.Units.Select(evaluation.Roster.IndexOf)];
         foreach (var group in plan.Groups)
             for (var child = 0; child < group.Count; child++) slots[group.Children[child]] = group.Offset + child;
-        nominal = evaluation.Nodes.First(node => node.Publication is null && node.Code == plan.Node).Years[evaluation.Years.ToList().IndexOf(year)];
+        nominal = evaluation.Nodes.First(node => node.Code == plan.Node).Years[evaluation.Years.ToList().IndexOf(year)];
     }
 
     /// <summary>The plan.</summary>
@@ -46,16 +46,12 @@ sealed class Reweighting
                 faults.Add(new Finding { Kind = FindingKinds.SchemeWeights, Variable = group.Node, Found = "0" });
         if (faults.Count > 0) throw new ScoringException(faults);
         if (plan.Nominal.SequenceEqual(vector)) return (nominal.Scores, nominal.Ranks, true);
-        var found = plan.Scores(vector);
-        var scores = new double[evaluation.Roster.Count];
+        var (found, ranked) = plan.Weigh(vector);
+        var places = plan.RanksOf(ranked);
+        var (scores, ranks) = (new double[evaluation.Roster.Count], new double[evaluation.Roster.Count]);
         Array.Fill(scores, double.NaN);
-        for (var row = 0; row < units.Length; row++) scores[units[row]] = found[row];
-        var taking = scores;
-        if (plan.Offsets is { } offsets)
-        {
-            taking = [.. scores];
-            for (var row = 0; row < units.Length; row++) taking[units[row]] += offsets[row];
-        }
-        return (scores, PlanChecks.Ranks(taking, plan.Rule), false);
+        Array.Fill(ranks, double.NaN);
+        for (var row = 0; row < units.Length; row++) (scores[units[row]], ranks[units[row]]) = (found[row], places[row]);
+        return (scores, ranks, false);
     }
 }

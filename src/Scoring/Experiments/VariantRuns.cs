@@ -34,6 +34,9 @@ sealed class VariantRuns
     /// <summary>The first stage that had to run again; null when the scheme is the nominal one.</summary>
     internal StepKind? ChangedFrom(Scheme scheme) => memory.IsSame(scheme) ? null : memory.FirstChanged(scheme);
 
+    /// <summary>The tables that the schemes name.</summary>
+    internal IReadOnlyDictionary<string, ReferenceTable>? Tables => tables;
+
     /// <summary>The raw variables of a scheme.</summary>
     internal Panel Raw(Scheme scheme) => Needed(raw, scheme);
 

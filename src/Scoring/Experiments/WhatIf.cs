@@ -53,7 +53,7 @@ public sealed class WhatIf
     /// <param name="plan">The scheme and its variants.</param>
     /// <param name="raw">The raw variables that all of them need.</param>
     /// <param name="year">The year; null = the last in which a unit is ranked.</param>
-    /// <param name="node">Code of the node; null = the index.</param>
+    /// <param name="node">Code of the node or publication; null = the index.</param>
     /// <param name="threads">Number of threads; null = as many as there are cores. The results are the same.</param>
     /// <param name="tables">The tables that the scheme names, by name; null = none.</param>
     /// <exception cref="ScoringException">The scheme itself and the data do not fit, there is no such year or node, or a weight has no say.</exception>
@@ -64,7 +64,7 @@ public sealed class WhatIf
         ArgumentNullException.ThrowIfNull(raw);
         var workers = threads ?? Environment.ProcessorCount;
         var runs = new VariantRuns(plan.Nominal, raw, tables, workers);
-        var options = new PlanOptions { Node = node };
+        var options = new PlanOptions { Node = node, Tables = tables };
         var shown = PlanChecks.Year(runs.Nominal, year, options);
         var nominal = new Reweighting(runs.Nominal, shown, options with { Variables = VariantRuns.Needed(raw, plan.Nominal) });
         var (scores, ranks, _) = nominal.Of(new Dictionary<string, double>());

@@ -28,5 +28,10 @@ public static partial class FindingKinds
         "不是名次分布，或已损坏", "These are not counts of ranks, or they are damaged",
         "请重新计算该部分。", "Count that part again.");
 
-    static IReadOnlyList<FindingKind> OfDraws => [SamplingUnfit, DrawsUnknownCode, DrawsUnlike, DrawsOverlap, DrawsUnreadable];
+    /// <summary>An analysis that made all draws it was allowed before its ranks were settled.</summary>
+    public static readonly FindingKind RanksUnsettled = Finding("ranks-unsettled", Severity.Warning,
+        "达到抽样上限时位次仍未稳定", "Ranks were not settled when all draws were made",
+        "用 --extend 接着抽样并增大 --draws，或放宽 --until。", "Go on with --extend and more --draws, or ask for less with --until.");
+
+    static IReadOnlyList<FindingKind> OfDraws => [SamplingUnfit, DrawsUnknownCode, DrawsUnlike, DrawsOverlap, DrawsUnreadable, RanksUnsettled];
 }

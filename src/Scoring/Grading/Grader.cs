@@ -9,8 +9,10 @@ abstract class Grader
     /// <summary>Name, formula, source and options.</summary>
     public abstract MethodDefinition Definition { get; }
 
-    /// <summary>The class of each unit, −1 where <see cref="GradeSample.Scores"/> has none.</summary>
-    public abstract int[] Apply(GradeSample sample, OptionSet options);
+    /// <summary>The rule that options make.</summary>
+    /// <param name="options">The method's options.</param>
+    /// <param name="sign">−1 where low scores come first, so that bounds are turned like the scores; else 1.</param>
+    public abstract GradeRule Rule(OptionSet options, int sign);
 
     /// <summary>The option of classes with the bound that the method knows.</summary>
     protected static OptionDefinition Classes(params OptionDefinition[] bounds) => new("classes", OptionType.Items, new("各等次，由高到低；末等不设下限", "The classes, the best first; the last has no bound"))
@@ -23,13 +25,4 @@ abstract class Grader
             .. bounds,
         ],
     };
-
-    /// <summary>The first class whose bound holds.</summary>
-    protected static int First(int classes, Func<int, bool> holds)
-    {
-        for (var i = 0; i < classes - 1; i++)
-            if (holds(i))
-                return i;
-        return classes - 1;
-    }
 }

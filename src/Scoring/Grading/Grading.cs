@@ -5,7 +5,6 @@ using Scoring.Findings;
 using Scoring.Kernels;
 using Scoring.Methods;
 using Scoring.Panels;
-using Scoring.Ranking;
 
 namespace Scoring.Grading;
 
@@ -33,25 +32,28 @@ static class Grading
         var (options, roster) = (step.Choice.Options, input.Panel.Roster);
         var faults = Unknown(options, roster);
         if (faults.Count > 0) throw new ScoringException(faults);
-        var (classes, rankings) = (GradeClass.Of(options), GroupRanking.Of(roster));
-        int[] wanted = [.. Enumerable.Range(0, rankings.Count).Where(ranking => options.Names("groups").Contains(rankings[ranking].Grouping.Code))];
-        var vetoes = adjustments is null ? [] : Vetoes(adjustments, classes);
+        var plan = new GradePlan(input.Scheme, step, roster);
+        var sheet = new GradeSheet(plan);
         var years = new List<GradeYear>();
         for (var year = 0; year < input.Index.Years.Count; year++)
         {
-            var whole = Sample(input, options, adjustments, year);
-            var before = Graders.Find(step.Choice.Method.Name).Apply(whole, options);
-            Report(input, step.Choice.Method.Name, options, whole, before, year);
-            var groups = wanted.Select(ranking => InGroups(step.Choice, whole, rankings[ranking], input.Index.Years[year].GroupRanks[ranking])).ToArray();
-            years.Add(new GradeYear
+            var index = input.Index.Years[year];
+            var floors = adjustments is null ? new int[roster.Count] : plan.Floors(adjustments.Items, adjustments.Years[year]);
+            sheet.Take(adjustments?.Years[year].Adjusted ?? index.Scores, index.Ranks);
+            var before = new int[roster.Count];
+            sheet.GradeAll(index.Ranks, 0, before);
+            Report(input, step.Choice.Method.Name, options, sheet.Scores, before, year);
+            int[] classes = [.. before];
+            GradeSheet.Hold(classes, floors);
+            var groups = new int[plan.Groups.Count][];
+            for (var group = 0; group < groups.Length; group++)
             {
-                Classes = Held(before, vetoes, adjustments, year),
-                BeforeVeto = before,
-                Previous = year > 0 ? years[year - 1].Classes : [.. before.Select(_ => -1)],
-                GroupClasses = [.. groups.Select(group => Held(group, vetoes, adjustments, year))],
-            });
+                sheet.GradeGroups(group, index.GroupRanks[plan.Wanted[group]], 0, groups[group] = new int[roster.Count]);
+                GradeSheet.Hold(groups[group], floors);
+            }
+            years.Add(new GradeYear { Classes = classes, BeforeVeto = before, Previous = year > 0 ? years[year - 1].Classes : [.. before.Select(_ => -1)], GroupClasses = groups });
         }
-        return new Grades(classes, [.. wanted.Select(ranking => rankings[ranking])], years);
+        return new Grades(plan.Classes, plan.Groups, years);
     }
 
     static List<Finding> Unknown(OptionSet options, Roster roster)
@@ -67,60 +69,12 @@ static class Grading
         return faults;
     }
 
-    /// <summary>All units of a year, turned so that more is better.</summary>
-    static GradeSample Sample(RuleInput input, OptionSet options, Adjustments? adjustments, int year)
-    {
-        var sign = RankRule.Of(input.Scheme).HighFirst ? 1 : -1;
-        var (index, roster) = (input.Index.Years[year], input.Panel.Roster);
-        double[] all = [.. adjustments?.Years[year].Adjusted ?? index.Scores];
-        if (options.IntegerOrNull("decimals") is { } decimals)
-            Rounding.Round(all, decimals, options.Word("mode") == "half-away" ? HalfWay.AwayFromZero : HalfWay.ToEven, all);
-        var measures = Yardstick.Of(roster, options.All.FirstOrDefault(option => option.Key == "unit").Value as string);
-        var (scores, references) = (new double[all.Length], new double[all.Length]);
-        for (var unit = 0; unit < all.Length; unit++)
-        {
-            scores[unit] = double.IsNaN(index.Ranks[unit]) ? double.NaN : sign * all[unit];
-            references[unit] = measures[unit] < 0 ? double.NaN : sign * all[measures[unit]];
-        }
-        return new GradeSample(scores, index.Ranks, references, sign);
-    }
-
-    /// <summary>Grades each group by itself. Units outside have no class.</summary>
-    static int[] InGroups(MethodChoice choice, GradeSample whole, GroupRanking ranking, double[] ranks)
-    {
-        var result = new int[whole.Scores.Length];
-        Array.Fill(result, -1);
-        for (var group = 0; group < ranking.Grouping.Labels.Count; group++)
-        {
-            if (ranking.Group >= 0 && group != ranking.Group) continue;
-            int[] members = [.. ranking.Grouping.Members(group)];
-            var inside = new GradeSample(Pick(whole.Scores), Pick(ranks), Pick(whole.References), whole.Sign);
-            var classes = Graders.Find(choice.Method.Name).Apply(inside, choice.Options);
-            for (var i = 0; i < members.Length; i++) result[members[i]] = classes[i];
-
-            double[] Pick(double[] values) => [.. members.Select(member => values[member])];
-        }
-        return result;
-    }
-
-    /// <summary>For each adjustment the best class it leaves open: 0 for all but vetoes.</summary>
-    static int[] Vetoes(Adjustments adjustments, IReadOnlyList<GradeClass> classes) => [.. adjustments.Items.Select(item =>
-        item.Kind != AdjustmentKind.Veto ? 0 : Math.Max(item.Class is null ? Math.Min(1, classes.Count - 1) : classes.ToList().FindIndex(each => each.Code == item.Class), 0))];
-
-    static int[] Held(int[] classes, int[] vetoes, Adjustments? adjustments, int year)
-    {
-        int[] held = [.. classes];
-        for (var item = 0; item < vetoes.Length; item++)
-            for (var unit = 0; unit < held.Length && vetoes[item] > 0; unit++)
-                if (held[unit] >= 0 && adjustments!.Years[year].Points[item][unit] > 0)
-                    held[unit] = Math.Max(held[unit], vetoes[item]);
-        return held;
-    }
-
-    static void Report(RuleInput input, string method, OptionSet options, GradeSample sample, int[] classes, int year)
+    static void Report(RuleInput input, string method, OptionSet options, ReadOnlySpan<double> scores, int[] classes, int year)
     {
         if (method != "relative" || options.Word("to") == "mean") return;
-        var lost = Enumerable.Range(0, classes.Length).Where(unit => classes[unit] < 0 && !double.IsNaN(sample.Scores[unit])).ToList();
+        var lost = new List<int>();
+        for (var unit = 0; unit < classes.Length; unit++)
+            if (classes[unit] < 0 && !double.IsNaN(scores[unit])) lost.Add(unit);
         if (lost.Count > 0)
             input.Findings.Add(new Finding
             {

@@ -23,12 +23,48 @@ sealed class PlaceGrades : Grader
         ],
     };
 
-    public override int[] Apply(GradeSample sample, OptionSet options)
+    public override GradeRule Rule(OptionSet options, int sign) => new Places(
+        [.. options.Items("classes").Select(item => (item.IntegerOrNull("top") ?? double.NaN, item.NumberOrNull("share") ?? double.NaN))]);
+
+    sealed class Places((double Top, double Share)[] bounds) : GradeRule(bounds.Length)
     {
-        var count = sample.Ranks.Count(rank => !double.IsNaN(rank));
-        // 0.3 of 10 is 3 although its double is a trifle less.
-        var last = options.Items("classes")
-            .Select(item => item.IntegerOrNull("top") ?? item.NumberOrNull("share") * count * (1 + 1e-12) ?? double.PositiveInfinity).ToArray();
-        return [.. sample.Ranks.Select(rank => double.IsNaN(rank) ? -1 : First(last.Length, i => rank <= last[i]))];
+        public override bool ReadsRanks => true;
+
+        public override bool Apply(in GradeSample sample, double tolerance, GradeWork work, Span<int> classes)
+        {
+            var count = 0;
+            foreach (var rank in sample.Ranks)
+                if (!double.IsNaN(rank)) count++;
+            Span<double> numbers = bounds.Length <= MostOnStack ? stackalloc double[3 * bounds.Length] : new double[3 * bounds.Length];
+            var last = numbers[..bounds.Length];
+            var worst = numbers.Slice(bounds.Length, bounds.Length);
+            var best = numbers[(2 * bounds.Length)..];
+            for (var i = 0; i < last.Length; i++)
+            {
+                // 0.3 of 10 is 3 although its double is a trifle less.
+                last[i] = !double.IsNaN(bounds[i].Top) ? bounds[i].Top : !double.IsNaN(bounds[i].Share) ? bounds[i].Share * count * (1 + 1e-12) : double.PositiveInfinity;
+                (worst[i], best[i]) = (double.PositiveInfinity, double.NegativeInfinity);
+            }
+            for (var unit = 0; unit < classes.Length; unit++)
+            {
+                var (rank, score) = (sample.Ranks[unit], sample.Scores[unit]);
+                var found = 0;
+                while (found < last.Length - 1 && !(rank <= last[found])) found++;
+                classes[unit] = double.IsNaN(rank) ? -1 : found;
+                if (double.IsNaN(rank)) continue;
+                // The lowest score of each class and the highest of all behind it.
+                worst[found] = Math.Min(worst[found], score);
+                if (found > 0) best[found - 1] = Math.Max(best[found - 1], score);
+            }
+            var isNear = false;
+            for (var i = 0; i < last.Length - 1; i++)
+            {
+                if (i > 0) worst[i] = Math.Min(worst[i], worst[i - 1]);
+                var behind = double.NegativeInfinity;
+                for (var j = i; j < last.Length - 1; j++) behind = Math.Max(behind, best[j]);
+                isNear |= worst[i] - behind <= tolerance;
+            }
+            return isNear;
+        }
     }
 }

@@ -22,11 +22,42 @@ sealed class QuantileGrades : Grader
         ],
     };
 
-    public override int[] Apply(GradeSample sample, OptionSet options)
+    public override GradeRule Rule(OptionSet options, int sign) => new Quantiles([.. options.Items("classes").Select(item => item.NumberOrNull("from") ?? double.NaN)]);
+
+    sealed class Quantiles(double[] shares) : GradeRule(shares.Length)
     {
-        double[] sorted = [.. sample.Scores.Where(score => !double.IsNaN(score)).Order()];
-        var bounds = options.Items("classes")
-            .Select(item => item.NumberOrNull("from") is { } share && sorted.Length > 0 ? SampleQuantile.At(sorted, share) : double.NegativeInfinity).ToArray();
-        return [.. sample.Scores.Select(score => double.IsNaN(score) ? -1 : First(bounds.Length, i => score >= bounds[i]))];
+        public override bool Apply(in GradeSample sample, double tolerance, GradeWork work, Span<int> classes)
+        {
+            var count = RankKernel.Order(sample.Scores, highFirst: false, work.Scratch, work.Order);
+            var sorted = work.Sorted.AsSpan(0, count);
+            for (var place = 0; place < count; place++) sorted[place] = sample.Scores[work.Order[place]];
+            Span<double> bounds = shares.Length <= MostOnStack ? stackalloc double[shares.Length] : new double[shares.Length];
+            var isNear = false;
+            for (var i = 0; i < shares.Length; i++)
+            {
+                bounds[i] = double.IsNaN(shares[i]) || count == 0 ? double.NegativeInfinity : SampleQuantile.At(sorted, shares[i]);
+                isNear |= i < shares.Length - 1 && IsNear(sorted, bounds[i], shares[i], tolerance);
+            }
+            for (var unit = 0; unit < classes.Length; unit++)
+            {
+                var score = sample.Scores[unit];
+                var found = 0;
+                while (found < bounds.Length - 1 && !(score >= bounds[found])) found++;
+                classes[unit] = double.IsNaN(score) ? -1 : found;
+            }
+            return isNear;
+        }
+
+        /// <summary>Whether a score besides the one that is the bound lies within the tolerance of it.</summary>
+        static bool IsNear(ReadOnlySpan<double> sorted, double bound, double share, double tolerance)
+        {
+            if (double.IsNegativeInfinity(bound)) return false;
+            var place = (sorted.Length - 1) * share;
+            var (below, isScore) = ((int)place, place == (int)place);
+            var near = 0;
+            for (var at = Math.Max(0, below - 1); at < Math.Min(sorted.Length, below + 3); at++)
+                if (Math.Abs(sorted[at] - bound) <= tolerance) near++;
+            return near > (isScore ? 1 : 0);
+        }
     }
 }

@@ -30,31 +30,57 @@ sealed class RelativeGrades : Grader
         ],
     };
 
-    public override int[] Apply(GradeSample sample, OptionSet options)
-    {
-        var classes = options.Items("classes");
-        var references = options.Word("to") == "mean" ? Mean(sample.Scores) : sample.References;
-        return [.. sample.Scores.Select((score, unit) => double.IsNaN(score) || double.IsNaN(references[unit])
-            ? -1
-            : First(classes.Count, i => Holds(classes[i], score, references[unit], sample.Sign)))];
-    }
+    public override GradeRule Rule(OptionSet options, int sign) => new Relative(options.Word("to") == "mean", sign,
+        [.. options.Items("classes").Select(BoundOf)]);
 
     /// <summary>Whether a score meets the bound of a class, both turned so that better is higher.</summary>
-    internal static bool Holds(OptionSet item, double score, double reference, int sign)
+    internal static bool Holds(OptionSet item, double score, double reference, int sign) => BoundOf(item).IsMetBy(score, BoundOf(item).At(reference, sign));
+
+    static Bound BoundOf(OptionSet item) => new(item.NumberOrNull("from") ?? double.NaN, item.NumberOrNull("times") ?? 1, item.NumberOrNull("plus") ?? 0, item["above"] is true);
+
+    readonly record struct Bound(double From, double Times, double Plus, bool Above)
     {
         // Times a negative turned score: the bound is worked out as it stands and turned afterwards.
-        var bound = sign * (item.NumberOrNull("from") ?? (item.NumberOrNull("times") ?? 1) * (sign * reference) + (item.NumberOrNull("plus") ?? 0));
-        return item["above"] is true ? score > bound : score >= bound;
+        public double At(double reference, int sign) => sign * (double.IsNaN(From) ? Times * (sign * reference) + Plus : From);
+
+        public bool IsMetBy(double score, double bound) => Above ? score > bound : score >= bound;
     }
 
-    static double[] Mean(double[] scores)
+    sealed class Relative(bool toMean, int sign, Bound[] bounds) : GradeRule(bounds.Length)
     {
-        var (sum, count) = (0.0, 0);
-        foreach (var score in scores)
-            if (!double.IsNaN(score))
-                (sum, count) = (sum + score, count + 1);
-        var means = new double[scores.Length];
-        Array.Fill(means, sum / count);
-        return means;
+        public override bool ReadsReferences => !toMean;
+
+        public override bool Apply(in GradeSample sample, double tolerance, GradeWork work, Span<int> classes)
+        {
+            var mean = toMean ? Mean(sample.Scores) : 0;
+            var isNear = false;
+            for (var unit = 0; unit < classes.Length; unit++)
+            {
+                var (score, reference) = (sample.Scores[unit], toMean ? mean : sample.References[unit]);
+                if (double.IsNaN(score) || double.IsNaN(reference))
+                {
+                    classes[unit] = -1;
+                    continue;
+                }
+                var found = 0;
+                for (; found < bounds.Length - 1; found++)
+                {
+                    var bound = bounds[found].At(reference, sign);
+                    isNear |= Math.Abs(score - bound) <= tolerance * (1 + Math.Abs(bounds[found].Times));
+                    if (bounds[found].IsMetBy(score, bound)) break;
+                }
+                classes[unit] = found;
+            }
+            return isNear;
+        }
+
+        static double Mean(ReadOnlySpan<double> scores)
+        {
+            var (sum, count) = (0.0, 0);
+            foreach (var score in scores)
+                if (!double.IsNaN(score))
+                    (sum, count) = (sum + score, count + 1);
+            return sum / count;
+        }
     }
 }

@@ -17,9 +17,33 @@ sealed class ThresholdGrades : Grader
         Options = [Classes(new OptionDefinition("from", OptionType.Number, new("得分下限（含）", "Least score, itself included")))],
     };
 
-    public override int[] Apply(GradeSample sample, OptionSet options)
+    public override GradeRule Rule(OptionSet options, int sign) =>
+        new Bounds([.. options.Items("classes").Select(item => sign * (item.NumberOrNull("from") ?? double.NegativeInfinity))]);
+
+    sealed class Bounds(double[] bounds) : GradeRule(bounds.Length)
     {
-        var bounds = options.Items("classes").Select(item => sample.Sign * (item.NumberOrNull("from") ?? double.NegativeInfinity)).ToArray();
-        return [.. sample.Scores.Select(score => double.IsNaN(score) ? -1 : First(bounds.Length, i => score >= bounds[i]))];
+        public override bool ComparesUnits => false;
+
+        public override bool Apply(in GradeSample sample, double tolerance, GradeWork work, Span<int> classes)
+        {
+            var isNear = false;
+            for (var unit = 0; unit < classes.Length; unit++)
+            {
+                var score = sample.Scores[unit];
+                if (double.IsNaN(score))
+                {
+                    classes[unit] = -1;
+                    continue;
+                }
+                var found = 0;
+                for (; found < bounds.Length - 1; found++)
+                {
+                    isNear |= Math.Abs(score - bounds[found]) <= tolerance;
+                    if (score >= bounds[found]) break;
+                }
+                classes[unit] = found;
+            }
+            return isNear;
+        }
     }
 }

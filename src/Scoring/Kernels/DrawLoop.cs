@@ -17,24 +17,38 @@ sealed unsafe class DrawLoop
     readonly DrawScorer scorer;
     readonly RankCounts counts;
     readonly PairCounts? pairs;
+    readonly ClassTally? classes;
     readonly Worker[] workers;
     readonly RankBlock<ushort>? small;
     readonly RankBlock<uint>? large;
     readonly int blockDraws;
 
-    internal DrawLoop(DrawScorer scorer, bool highFirst, TieRule ties, RankCounts counts, PairCounts? pairs, int threads, long blockBytes, long expectedDraws)
+    /// <summary>Prepares the loop.</summary>
+    /// <param name="scorer">Scores.</param>
+    /// <param name="highFirst">Whether the highest score is best.</param>
+    /// <param name="ties">What equal scores get.</param>
+    /// <param name="counts">Takes the ranks; its steps are those of the tie rule.</param>
+    /// <param name="pairs">Takes the outcomes of pairs; null = none.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <param name="blockBytes">Memory for the ranks of a block.</param>
+    /// <param name="expectedDraws">Number of draws, as far as it is known.</param>
+    /// <param name="order">By row a number, lower first among equals under <see cref="TieRule.First"/>; null = the rows' own order.</param>
+    /// <param name="classes">Takes the classes that the scorer counts; null = none.</param>
+    internal DrawLoop(DrawScorer scorer, bool highFirst, TieRule ties, RankCounts counts, PairCounts? pairs, int threads, long blockBytes, long expectedDraws,
+        int[]? order = null, ClassTally? classes = null)
     {
         this.scorer = scorer;
         this.counts = counts;
         this.pairs = pairs;
-        var isSmall = scorer.Units <= ushort.MaxValue;
+        this.classes = classes;
+        var isSmall = DrawRanker.IsSmall(scorer.Units, ties);
         var groupBytes = (long)scorer.Units * GroupDraws * (isSmall ? sizeof(ushort) : sizeof(uint));
         var groups = Math.Clamp(Math.Min(blockBytes / Math.Max(groupBytes, 1), (expectedDraws + GroupDraws - 1) / GroupDraws), 1, 1 << 16);
         blockDraws = (int)groups * GroupDraws;
         if (isSmall) small = new RankBlock<ushort>(scorer.Units, blockDraws);
         else large = new RankBlock<uint>(scorer.Units, blockDraws);
         workers = new Worker[Math.Max(1, threads)];
-        for (var worker = 0; worker < workers.Length; worker++) workers[worker] = new Worker(scorer, highFirst, ties, pairs?.Count ?? 0);
+        for (var worker = 0; worker < workers.Length; worker++) workers[worker] = new Worker(scorer, highFirst, ties, pairs?.Count ?? 0, order);
     }
 
     /// <summary>Counts draws <paramref name="first"/>, first + 1, ….</summary>
@@ -55,7 +69,13 @@ sealed unsafe class DrawLoop
             done += here;
             progress?.Invoke(done);
         }
-        foreach (var worker in workers) pairs?.Take(worker.Pairs);
+        foreach (var worker in workers)
+        {
+            pairs?.Take(worker.Pairs);
+            if (worker.Classes is not { } own) continue;
+            classes?.Add(own);
+            own.Clear();
+        }
         return done;
     }
 
@@ -101,18 +121,20 @@ sealed unsafe class DrawLoop
         readonly AlignedArray<uint>? large;
         readonly nint stride;
 
-        internal Worker(DrawScorer scorer, bool highFirst, TieRule ties, int pairs)
+        internal Worker(DrawScorer scorer, bool highFirst, TieRule ties, int pairs, int[]? order)
         {
             scratch = scorer.NewScratch(ScoredTogether);
-            ranker = new DrawRanker(scorer.Units, highFirst, ties);
+            ranker = new DrawRanker(scorer.Units, highFirst, ties, order);
             // An odd number of cache lines: rows then lie in different sets of the cache.
             stride = (((scorer.Units + 31) / 32) | 1) * 32;
-            if (scorer.Units <= ushort.MaxValue) small = new AlignedArray<ushort>(stride * GroupDraws);
+            if (DrawRanker.IsSmall(scorer.Units, ties)) small = new AlignedArray<ushort>(stride * GroupDraws);
             else large = new AlignedArray<uint>(stride * GroupDraws);
             Pairs = new PairCount[pairs];
         }
 
         internal PairCount[] Pairs { get; }
+
+        internal ClassTally? Classes => scratch.Classes;
 
         internal void Rank(DrawLoop loop, long first, int group, int draws)
         {

@@ -55,7 +55,7 @@ sealed unsafe partial class DrawRanker
             var rank = ties switch
             {
                 TieRule.Max => last + 1,
-                TieRule.Average => (first + last + 2) / 2,
+                TieRule.Average => first + last + 2, // in halves
                 _ => first + 1,
             };
             for (var place = first; place <= last; place++)

@@ -9,7 +9,7 @@ namespace Scoring.Kernels;
 /// of ten bits sort the words. The second pass writes ranks as it goes, since a word's place is known when it is stored. The map is monotone, so only
 /// units with the same integer can stand wrongly: such neighbours are found by vector comparison and put right by their scores. More units, missing
 /// scores beyond count, a spread that is not finite or an outlier that squeezes the rest together go to <see cref="RankKernel"/>.</para>
-/// <para>A rank counts in whole places: under <see cref="TieRule.Average"/> a half is counted at the place above. Cost: about 3 ns per unit.</para>
+/// <para>Under <see cref="TieRule.Average"/> ranks are given in halves, twice the place. Cost: about 3 ns per unit.</para>
 /// </remarks>
 sealed unsafe partial class DrawRanker
 {
@@ -34,9 +34,20 @@ sealed unsafe partial class DrawRanker
     readonly RankScratch scratch = new();
     readonly int[] places;
     readonly double[] wide;
+    readonly double[] turned;
 
-    internal DrawRanker(int units, bool highFirst, TieRule ties)
+    /// <summary>By row: its place in the order that decides among equals; null where that is the row's own.</summary>
+    readonly int[]? standing;
+
+    /// <summary>Prepares a ranker.</summary>
+    /// <param name="units">Number of units.</param>
+    /// <param name="highFirst">Whether the highest score is best.</param>
+    /// <param name="ties">What equal scores get.</param>
+    /// <param name="order">By row a number, lower first among equals under <see cref="TieRule.First"/>; null = the rows' own order.</param>
+    internal DrawRanker(int units, bool highFirst, TieRule ties, int[]? order = null)
     {
+        standing = ties == TieRule.First ? Standing(order) : null;
+        turned = standing is null ? [] : new double[units];
         this.units = units;
         this.highFirst = highFirst;
         this.ties = ties;
@@ -48,22 +59,28 @@ sealed unsafe partial class DrawRanker
         wide = ties == TieRule.Min ? [] : new double[units];
     }
 
-    /// <summary>Ranks of a row as 16-bit numbers, for up to 65,535 units; 0 where the score is missing.</summary>
+    /// <summary>Steps that ranks are given in: 2, halves, where equal scores share the mean of their places.</summary>
+    internal static int StepsOf(TieRule ties) => ties == TieRule.Average ? 2 : 1;
+
+    /// <summary>Whether ranks fit into 16 bits.</summary>
+    internal static bool IsSmall(int units, TieRule ties) => (long)units * StepsOf(ties) <= ushort.MaxValue;
+
+    /// <summary>Ranks of a row as 16-bit numbers, in steps; 0 where the score is missing.</summary>
     internal void Rank(ScoreRows rows, int row, ushort* ranks)
     {
-        Debug.Assert(units <= ushort.MaxValue && rows.Units == units);
-        if (units <= MostPacked && ties != TieRule.Dense && TryPacked(rows[row], rows.Scored[row], rows.Low[row], rows.High[row], ranks)) return;
+        Debug.Assert(IsSmall(units, ties) && rows.Units == units);
+        if (units <= MostPacked && ties != TieRule.Dense && standing is null && TryPacked(rows[row], rows.Scored[row], rows.Low[row], rows.High[row], ranks)) return;
         if (ties == TieRule.Min)
         {
             RankKernel.RankMin(rows.Row(row), highFirst, scratch, places);
             for (var unit = 0; unit < units; unit++) ranks[unit] = (ushort)places[unit];
             return;
         }
-        RankKernel.Rank(rows.Row(row), highFirst, ties, scratch, wide);
+        RankWide(rows.Row(row));
         for (var unit = 0; unit < units; unit++) ranks[unit] = (ushort)wide[unit];
     }
 
-    /// <summary>Ranks of a row as 32-bit numbers; 0 where the score is missing.</summary>
+    /// <summary>Ranks of a row as 32-bit numbers, in steps; 0 where the score is missing.</summary>
     internal void Rank(ScoreRows rows, int row, uint* ranks)
     {
         if (ties == TieRule.Min)
@@ -71,8 +88,34 @@ sealed unsafe partial class DrawRanker
             RankKernel.RankMin(rows.Row(row), highFirst, scratch, new Span<int>(ranks, units));
             return;
         }
-        RankKernel.Rank(rows.Row(row), highFirst, ties, scratch, wide);
+        RankWide(rows.Row(row));
         for (var unit = 0; unit < units; unit++) ranks[unit] = (uint)wide[unit];
+    }
+
+    void RankWide(Span<double> scores)
+    {
+        if (standing is not null)
+        {
+            for (var unit = 0; unit < units; unit++) turned[standing[unit]] = scores[unit];
+            RankKernel.Rank(turned, highFirst, ties, scratch, wide);
+            wide.CopyTo(turned, 0);
+            for (var unit = 0; unit < units; unit++) wide[unit] = turned[standing[unit]];
+            return;
+        }
+        RankKernel.Rank(scores, highFirst, ties, scratch, wide);
+        if (ties == TieRule.Average)
+            for (var unit = 0; unit < units; unit++) wide[unit] *= 2;
+    }
+
+    static int[]? Standing(int[]? order)
+    {
+        if (order is null) return null;
+        var rows = new int[order.Length];
+        for (var row = 0; row < rows.Length; row++) rows[row] = row;
+        order.ToArray().AsSpan().Sort(rows.AsSpan());
+        var standing = new int[rows.Length];
+        for (var place = 0; place < rows.Length; place++) standing[rows[place]] = place;
+        return Array.Exists(rows, row => standing[row] != row) ? standing : null;
     }
 
     bool TryPacked(double* scores, int count, double low, double high, ushort* ranks)
@@ -88,6 +131,8 @@ sealed unsafe partial class DrawRanker
             new Span<ushort>(ranks, units).Clear();
         }
         Sort(count, ranks);
+        if (ties == TieRule.Average)
+            for (var unit = 0; unit < units; unit++) ranks[unit] *= 2;
         return TryRepair(scores, count, ranks);
     }
 

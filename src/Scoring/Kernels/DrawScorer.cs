@@ -21,4 +21,7 @@ abstract class DrawScratch(ScoreRows rows)
 {
     /// <summary>The scores.</summary>
     internal ScoreRows Rows { get; } = rows;
+
+    /// <summary>Where a scorer that grades counts the classes of its draws; null = nothing is graded.</summary>
+    internal virtual ClassTally? Classes { get; set; }
 }

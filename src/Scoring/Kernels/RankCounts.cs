@@ -6,6 +6,7 @@ namespace Scoring.Kernels;
 /// <remarks>
 /// <para>A unit's row has a cell for "no rank" and one per band of places. Bands are one place wide (<see cref="Shift"/> 0) where the table fits, else 2^shift
 /// places; sums, squares and the counts of chosen top places stay exact then, kept beside the cells.</para>
+/// <para>Where equal scores share the mean of their places, places are counted in halves: <see cref="Steps"/> is 2.</para>
 /// <para>Cells are 16 bits wide while there are at most 65,535 draws, then 32.</para>
 /// </remarks>
 sealed unsafe partial class RankCounts
@@ -17,11 +18,13 @@ sealed unsafe partial class RankCounts
     /// <param name="units">Number of units, and of places.</param>
     /// <param name="shift">Width of a band as a power of two.</param>
     /// <param name="tops">Places whose "at least this good" is counted exactly also in wide bands, ascending.</param>
-    internal RankCounts(int units, int shift, ReadOnlySpan<int> tops)
+    /// <param name="steps">Steps that a place is counted in: 2 for half places.</param>
+    internal RankCounts(int units, int shift, ReadOnlySpan<int> tops, int steps = 1)
     {
         Units = units;
         Shift = shift;
-        Cells = 1 + ((units + (1 << shift) - 1) >> shift);
+        Steps = steps;
+        Cells = CellsOf(units, shift, steps);
         narrow = new CellTable<ushort>(units, Cells);
         Tops = tops.ToArray();
         if (shift == 0) return;
@@ -35,6 +38,9 @@ sealed unsafe partial class RankCounts
 
     /// <summary>Width of a band as a power of two.</summary>
     internal int Shift { get; }
+
+    /// <summary>Steps that a place is counted in: 1, or 2 where there are half places. Ranks given to count, sums and squares are in steps.</summary>
+    internal int Steps { get; }
 
     /// <summary>Cells of a row; cell 0 counts draws without a rank.</summary>
     internal int Cells { get; }
@@ -57,7 +63,21 @@ sealed unsafe partial class RankCounts
     /// <summary>Whether cells are 32 bits wide.</summary>
     internal bool IsWide => wide is not null;
 
-    /// <summary>The band of a rank; 0 for none.</summary>
+    /// <summary>Cells of a row of such a table.</summary>
+    internal static int CellsOf(int units, int shift, int steps) => 1 + (int)(((long)units * steps + (1L << shift) - 1) >> shift);
+
+    /// <summary>The narrowest bands, as a power of two, with which a table of 32-bit cells fits into a number of bytes.</summary>
+    internal static int ShiftFor(int units, int steps, long bytes)
+    {
+        var shift = 0;
+        while ((long)units * CellsOf(units, shift, steps) * sizeof(uint) > bytes) shift++;
+        return shift;
+    }
+
+    /// <summary>The last rank of a cell.</summary>
+    internal double RankOf(int cell) => Math.Min((long)cell << Shift, (long)Units * Steps) / (double)Steps;
+
+    /// <summary>The band of a rank in steps; 0 for none.</summary>
     internal static int CellOf(uint rank, int shift) => (int)((rank + (1u << shift) - 1) >> shift);
 
     /// <summary>One cell.</summary>
@@ -66,7 +86,7 @@ sealed unsafe partial class RankCounts
     /// <summary>Adds the counts of other draws of the same units.</summary>
     internal void Add(RankCounts other)
     {
-        if (other.Units != Units || other.Shift != Shift || !other.Tops.AsSpan().SequenceEqual(Tops)) throw new ArgumentException("The tables have other shapes.", nameof(other));
+        if (other.Units != Units || other.Shift != Shift || other.Steps != Steps || !other.Tops.AsSpan().SequenceEqual(Tops)) throw new ArgumentException("The tables have other shapes.", nameof(other));
         Expect(other.Draws);
         for (var unit = 0; unit < Units; unit++)
             for (var cell = 0; cell < Cells; cell++)
@@ -183,7 +203,7 @@ sealed unsafe partial class RankCounts
         Sums![unit] += rank;
         Squares![unit] += (ulong)rank * rank;
         for (var top = 0; top < Tops.Length; top++)
-            if (rank <= Tops[top])
+            if (rank <= (uint)Tops[top] * (ulong)Steps)
                 TopCounts![unit * Tops.Length + top]++;
     }
 }

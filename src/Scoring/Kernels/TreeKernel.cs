@@ -77,6 +77,7 @@ static unsafe class TreeKernel
         if (node.Divides) value = sum / weight;
         else if (node.Rescales)
             value = Vector.ConditionalSelect(Vector.Equals(count, new Vector<long>(node.Children.Length)), sum, sum * (Vector.Create(total) / weight));
-        return Vector.ConditionalSelect(Vector.Equals(count, Vector<long>.Zero), Vector.Create(double.NaN), value);
+        // Children that all weigh nothing say nothing, of a sum either.
+        return Vector.ConditionalSelect(Vector.Equals(weight, Vector<double>.Zero), Vector.Create(double.NaN), value);
     }
 }

@@ -16,6 +16,7 @@ sealed partial class YearRanking
     readonly RankRule rule;
     readonly AdjustmentYear? adjusted;
     readonly Step? grade;
+    readonly GradePlan? plan;
     readonly IReadOnlyList<GradeClass> classes;
     readonly int[] floors;
     readonly int[] measures;
@@ -27,9 +28,10 @@ sealed partial class YearRanking
         rule = RankRule.Of(evaluation.Scheme);
         adjusted = evaluation.Adjustments?.Years[year];
         grade = evaluation.Scheme.Steps.LastOrDefault(step => step.Kind == StepKind.Grade);
-        classes = evaluation.Grades?.Classes ?? [];
-        floors = Floors(evaluation.Adjustments, year);
-        measures = grade is null ? [] : Yardstick.Of(roster, grade.Choice.Options.All.FirstOrDefault(option => option.Key == "unit").Value as string);
+        plan = grade is null ? null : new GradePlan(evaluation.Scheme, grade, roster);
+        classes = plan?.Classes ?? [];
+        floors = plan is null || evaluation.Adjustments is not { } adjustments ? new int[roster.Count] : plan.Floors(adjustments.Items, adjusted!);
+        measures = plan?.Measures ?? [];
         rankings = GroupRanking.Of(roster);
         Scores = evaluation.Index.Years[year].Scores;
         Ranked = Column(Scores, GoalMeasure.Ranked);
@@ -137,40 +139,20 @@ sealed partial class YearRanking
     /// <summary>The class of a unit, after vetoes, when all have these scores; −1 = none.</summary>
     public int ClassOf(double[] scores, int unit, int[]? members)
     {
-        if (grade is null || double.IsNaN(Turned(unit, scores[unit], GoalMeasure.Graded))) return -1;
+        if (plan is null || double.IsNaN(Turned(unit, scores[unit], GoalMeasure.Graded))) return -1;
         int[] among = members ?? [.. Enumerable.Range(0, scores.Length)];
         var position = Array.IndexOf(among, unit);
         if (position < 0) return -1;
-        var graded = Column(scores, GoalMeasure.Graded);
-        var places = new double[among.Length];
-        Array.Fill(places, double.NaN);
-        if (grade.Choice.Method.Name == "places") // the other methods do not look at places
-        {
-            double[] inside = [.. Pick(Column(scores, GoalMeasure.Ranked), among)];
-            Scoring.Ranking.Ranking.Rank(inside, rule with { HighFirst = true }, new RankScratch(), places);
-        }
-        double[] references = [.. among.Select(other => measures[other] < 0 ? double.NaN : Turned(measures[other], scores[measures[other]], GoalMeasure.Graded))];
-        var sample = new GradeSample([.. Pick(graded, among)], places, references, Sign);
-        var found = Graders.Find(grade.Choice.Method.Name).Apply(sample, grade.Choice.Options)[position];
-        return found < 0 ? found : Math.Max(found, floors[unit]);
+        var (work, found) = (new GradeWork(among.Length), new int[among.Length]);
+        var (places, references) = (new double[among.Length], new double[among.Length]);
+        if (plan.Rule.ReadsRanks)
+            Scoring.Ranking.Ranking.Rank(Pick(Column(scores, GoalMeasure.Ranked), among), rule with { HighFirst = true }, work.Scratch, places);
+        if (plan.Rule.ReadsReferences)
+            for (var i = 0; i < among.Length; i++)
+                references[i] = measures[among[i]] is >= 0 and var measure ? Turned(measure, scores[measure], GoalMeasure.Graded) : double.NaN;
+        plan.Rule.Apply(new GradeSample(Pick(Column(scores, GoalMeasure.Graded), among), places, references), 0, work, found);
+        return found[position] < 0 ? -1 : Math.Max(found[position], floors[unit]);
     }
 
-    static IEnumerable<double> Pick(double[] values, int[] among) => among.Select(unit => values[unit]);
-
-    /// <summary>By unit the best class that its vetoes leave open.</summary>
-    int[] Floors(Adjustments? adjustments, int year)
-    {
-        var least = new int[roster.Count];
-        if (adjustments is null) return least;
-        for (var item = 0; item < adjustments.Items.Count; item++)
-        {
-            var veto = adjustments.Items[item];
-            if (veto.Kind != AdjustmentKind.Veto) continue;
-            var floor = Math.Max(veto.Class is null ? Math.Min(1, classes.Count - 1) : ClassIndex(veto.Class), 0);
-            for (var unit = 0; unit < least.Length; unit++)
-                if (adjusted!.Points[item][unit] > 0)
-                    least[unit] = Math.Max(least[unit], floor);
-        }
-        return least;
-    }
+    static double[] Pick(double[] values, int[] among) => [.. among.Select(unit => values[unit])];
 }

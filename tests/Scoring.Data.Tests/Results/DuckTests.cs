@@ -45,6 +45,33 @@ public sealed class DuckTests : IDisposable
     }
 
     [Fact]
+    public void Every_score_rank_coverage_and_contribution_is_the_evaluations_to_the_last_bit()
+    {
+        var nodes = evaluation.Nodes.ToDictionary(node => node.Code, StringComparer.Ordinal);
+        var columns = duck.Columns("scores").Select(column => column.Name).ToList();
+        var groups = GroupRanking.Of(evaluation.Roster).Select((ranking, g) => (Column: columns.IndexOf("rank_" + ranking.Name), Position: g)).ToArray();
+        foreach (var row in duck.Rows("select * from scores"))
+        {
+            var (year, unit) = (evaluation.Normalised.IndexOfYear((int)row[0]!), evaluation.Roster.IndexOf((string)row[1]!));
+            var results = nodes[(string)row[2]!].Years[year];
+            Same(results.Scores[unit], row[3]);
+            Same(results.Ranks[unit], row[4]);
+            Same(results.Coverage[unit], row[5]);
+            foreach (var (column, position) in groups) Same(results.GroupRanks[position][unit], row[column]);
+        }
+        var contributions = SampleRun.Contributions(evaluation);
+        foreach (var row in duck.Rows("select * from contributions"))
+            for (var i = 0; i < contributions.Indicators.Count; i++)
+                Same(contributions[i, evaluation.Normalised.IndexOfYear((int)row[0]!)][evaluation.Roster.IndexOf((string)row[1]!)], row[2 + i]);
+
+        static void Same(double expected, object? found)
+        {
+            if (double.IsNaN(expected)) Assert.Null(found);
+            else Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits((double)found!));
+        }
+    }
+
+    [Fact]
     public void Ranks_are_those_that_SQL_gives_overall_and_inside_groups()
     {
         Assert.Equal(0L, duck.One("""

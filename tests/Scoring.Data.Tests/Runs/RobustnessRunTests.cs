@@ -21,7 +21,7 @@ public sealed class RobustnessRunTests : IDisposable
         Write("scheme.json", """
             { "id": "small", "version": "1", "indicators": [{ "code": "x" }, { "code": "y", "direction": "-" }, { "code": "z" }],
               "framework": { "code": "index", "children": [{ "code": "p", "weight": 3, "children": ["x", "y"] }, { "code": "q", "weight": 2, "children": ["z"] }] },
-              "steps": { "normalise": "min-max" } }
+              "steps": { "normalise": "min-max", "grade": { "classes": [ { "code": "good", "from": 0.6 }, { "code": "fair", "from": 0.4 }, { "code": "poor" } ] } } }
             """);
         var panel = new StringWriter(CultureInfo.InvariantCulture);
         panel.Write("unit,year,x,y,z\n");
@@ -48,7 +48,7 @@ public sealed class RobustnessRunTests : IDisposable
     {
         RobustnessFolder.Write(RobustnessRun.Execute(Request).Result, At("out"));
         using var duck = new DuckTable(At("out"));
-        foreach (var name in new[] { "robustness", "acceptability", "pairs" })
+        foreach (var name in new[] { "robustness", "acceptability", "grades", "pairs" })
         {
             using var contract = JsonDocument.Parse(File.ReadAllText(Contract(name)));
             var fields = contract.RootElement.GetProperty("fields").EnumerateArray().SelectMany(Repeated).ToList();
@@ -72,7 +72,7 @@ public sealed class RobustnessRunTests : IDisposable
         {
             var name = field.GetProperty("name").GetString()!;
             if (!field.TryGetProperty("repeats", out var repeats)) return [(name, field)];
-            string[] each = repeats.GetString() == "best" ? ["1", "4"] : ["A", "B"];
+            string[] each = repeats.GetString() switch { "best" => ["1", "4"], "tiers" => ["A", "B"], _ => ["good", "fair", "poor"] };
             return each.Select(one => (name.Replace("*", one, StringComparison.Ordinal), field));
         }
     }
@@ -110,7 +110,7 @@ public sealed class RobustnessRunTests : IDisposable
             Assert.Equal(mean, (double)row[2]!, 1e-12);
             Assert.Equal(sd / Math.Sqrt(96), (double)row[3]!, 1e-12);
             Assert.Equal(sd, (double)row[4]!, 1e-12);
-            Assert.Equal((own[4], own[47], own[91]), ((long)row[5]!, (long)row[6]!, (long)row[7]!)); // 4.8, 48 and 91.2 draws, rounded up
+            Assert.Equal((own[4], own[47], own[91]), ((double)row[5]!, (double)row[6]!, (double)row[7]!)); // 4.8, 48 and 91.2 draws, rounded up
             Assert.Equal(own.Count(rank => rank <= 1) / 96.0, row[8]);
             Assert.Equal(top, row[9]);
             Assert.Equal(Math.Sqrt((top * 96 + 0.5) / 97 * (1 - (top * 96 + 0.5) / 97) / 96), (double)row[10]!, 1e-12);
@@ -157,7 +157,55 @@ public sealed class RobustnessRunTests : IDisposable
         RobustnessFolder.Write(outcome.Result, At("settled"));
         RobustnessFolder.Write(RobustnessRun.Execute(request with { Until = null, Draws = outcome.Result.Ranks.Draws }).Result, At("plain"));
         AssertSame("plain", "settled");
-        Assert.False(RobustnessRun.Execute(request with { Draws = 1500, Until = new SettledRule(0.001, 0.95) }).IsSettled);
+        Assert.DoesNotContain(outcome.Findings, finding => finding.Kind == FindingKinds.RanksUnsettled);
+    }
+
+    [Fact]
+    public void Analysis_that_ends_unsettled_says_so_and_has_the_bytes_of_one_without_the_rule()
+    {
+        var request = Request with { Vary = [], Draws = 1500 };
+        var outcome = RobustnessRun.Execute(request with { Until = new SettledRule(0.001, 0.95) });
+        var settlement = outcome.Settlement!;
+        Assert.False(outcome.IsSettled || settlement.IsSettled || outcome.IsStopped);
+        Assert.True(settlement.HalfWidth > 0.001);
+        Assert.Equal(1500 * Math.Pow(settlement.HalfWidth / 0.001, 2), settlement.DrawsNeeded, 1e-6 * settlement.DrawsNeeded);
+        var finding = Assert.Single(outcome.Findings, finding => finding.Kind == FindingKinds.RanksUnsettled);
+        Assert.Equal(Severity.Warning, finding.Kind.Severity);
+        Assert.StartsWith("±0.001@95%, ≈ ", finding.Expected, StringComparison.Ordinal);
+        RobustnessFolder.Write(outcome.Result, At("unsettled"));
+        RobustnessFolder.Write(RobustnessRun.Execute(request).Result, At("plain"));
+        AssertSame("plain", "unsettled");
+    }
+
+    [Fact]
+    public void Classes_are_counted_as_the_tables_say()
+    {
+        var result = RobustnessRun.Execute(Request with { Extend = null }).Result;
+        RobustnessFolder.Write(result, At("out"));
+        using var duck = new DuckTable(At("out"));
+        Assert.Equal(0L, duck.One("select count(*) from robustness r join grades g on r.unit = g.unit and g.grading = '' and g.class = 'good' where abs(r.p_class_good - g.p) > 0"));
+        Assert.Equal(0L, duck.One("select count(*) from (select g.unit, sum(g.draws) as graded, any_value(r.draws) as scored from grades g join robustness r using (unit) group by g.unit) where graded <> scored"));
+        var back = RobustnessFolder.Read(At("out"));
+        Assert.Equal(result.Units, back.Units);
+        Assert.Contains(back.Units, unit => unit.Class == "good");
+        for (var unit = 0; unit < back.Units.Count; unit++)
+            for (var c = 0; c < 3; c++) Assert.Equal(result.Ranks.Classes!.Count(unit, c), back.Ranks.Classes!.Count(unit, c));
+    }
+
+    [Fact]
+    public void Variant_that_grades_otherwise_is_left_out_with_its_reason()
+    {
+        var outcome = RobustnessRun.Execute(Request with { Vary = ["other:grade={\"method\":\"quantiles\",\"classes\":[{\"code\":\"top\",\"from\":0.5},{\"code\":\"rest\"}]}", "same:normalise=rank"] });
+        Assert.Equal(["nominal", "same"], outcome.Result.Manifest.Settings.Select(setting => setting.Name));
+        Assert.All(outcome.Findings.Where(finding => finding.Kind == FindingKinds.VariantImpossible), finding => Assert.Contains("grade: top, rest", finding.Found, StringComparison.Ordinal));
+        Assert.Contains(outcome.Findings, finding => finding.Kind == FindingKinds.VariantImpossible);
+    }
+
+    [Fact]
+    public void More_draws_than_can_be_counted_are_refused_before_any_is_made()
+    {
+        var fault = Assert.Throws<ScoringException>(() => RobustnessRun.Execute(Request with { Draws = 1_000_000_000, Vary = ["normalise=rank", "drop=y", "drop=z"], Stop = new CancellationToken(true) }));
+        Assert.Equal(FindingKinds.BadArgument, fault.Faults[0].Kind);
     }
 
     [Fact]

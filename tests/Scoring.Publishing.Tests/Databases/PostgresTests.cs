@@ -2,6 +2,7 @@ using Npgsql;
 using Scoring.Findings;
 using Scoring.Publishing.Databases;
 using Scoring.Publishing.Tests.Runs;
+using Scoring.Tests.Shared;
 
 namespace Scoring.Publishing.Tests.Databases;
 
@@ -32,7 +33,7 @@ public sealed class PostgresTests : IClassFixture<PostgresServer>, IDisposable
 
         using var connection = Open();
         PublishedRows.AreThoseOf(connection, "scoring.", run);
-        Assert.Equal([[1, "0001.postgres.sql"]], PublishedRows.Read(connection, "SELECT number, name FROM scoring.schema_migrations"));
+        Assert.Equal([[1, "0001.postgres.sql"], [2, "0002.postgres.sql"]], PublishedRows.Read(connection, "SELECT number, name FROM scoring.schema_migrations ORDER BY number"));
         var manifest = (string)PublishedRows.Read(connection, "SELECT manifest FROM scoring.runs")[0][0]!;
         Assert.DoesNotContain(PostgresServer.Password, manifest, StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1", manifest, StringComparison.Ordinal);
@@ -123,15 +124,34 @@ public sealed class PostgresTests : IClassFixture<PostgresServer>, IDisposable
         var run = sample.Run();
         DatabasePublisher.Publish(run, Target);
         var reader = "reader_" + Guid.NewGuid().ToString("N");
-        using (var owner = Open())
-            PublishedRows.Read(owner, $"CREATE ROLE {reader} LOGIN PASSWORD 'look'; GRANT USAGE ON SCHEMA scoring TO {reader};"
-                + $"GRANT SELECT ON scoring.current_ranking, scoring.current_group_ranking, scoring.current_contributions, scoring.current_findings TO {reader}");
+        using var owner = Open();
+        // Word for word what the documentation tells an administrator to run.
+        var document = File.ReadAllText(Path.Combine(SharedData.Repository, "data-schemas", "README.md"));
+        var grants = document[(document.IndexOf("```sql\n", StringComparison.Ordinal) + 7)..];
+        PublishedRows.Read(owner, grants[..grants.IndexOf("```", StringComparison.Ordinal)].Replace("ranking_reader", reader, StringComparison.Ordinal).Replace("'…'", "'look'", StringComparison.Ordinal));
 
         using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Username = reader, Password = "look" }.ToString());
         connection.Open();
         PublishedRows.AreThoseOf(connection, "scoring.", run);
-        foreach (var sql in new[] { "SELECT * FROM scoring.runs", "SELECT * FROM scoring.scores", "UPDATE scoring.current_runs SET run = 7", "INSERT INTO scoring.current_runs VALUES (1, 1)" })
-            Assert.Equal("42501", Assert.Throws<PostgresException>(() => PublishedRows.Read(connection, sql)).SqlState);
+        var relations = PublishedRows.Read(owner, "SELECT relname, relkind::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'scoring' AND relkind IN ('r', 'v')")
+            .Select(row => ((string)row[0]!, IsView: (string)row[1]! == "v")).ToList();
+        Assert.Equal((9, 4), (relations.Count(relation => !relation.IsView), relations.Count(relation => relation.IsView)));
+        foreach (var (name, isView) in relations)
+        {
+            if (isView) PublishedRows.Read(connection, $"SELECT * FROM scoring.{name}");
+            else Denied($"SELECT * FROM scoring.{name}");
+            if (!isView) Denied($"DELETE FROM scoring.{name}");
+            Denied($"DROP {(isView ? "VIEW" : "TABLE")} scoring.{name}");
+        }
+        Denied("UPDATE scoring.current_runs SET run = 7");
+        Denied("INSERT INTO scoring.current_runs VALUES (1, 1)");
+        Denied("CREATE TABLE scoring.mine (x integer)");
+        // A later publication keeps the grants.
+        var second = sample.Run("two", aggregate: Geometric);
+        DatabasePublisher.Publish(second, Target);
+        PublishedRows.AreThoseOf(connection, "scoring.", second);
+
+        void Denied(string sql) => Assert.Equal("42501", Assert.Throws<PostgresException>(() => PublishedRows.Read(connection, sql)).SqlState);
     }
 
     [PostgresFact]

@@ -151,6 +151,20 @@ public sealed class WorkbookWriterTests : IDisposable
     }
 
     [Theory]
+    [InlineData(Language.Chinese, "排名", "汇总单位，不参与排名", "覆盖率 0.80 < 0.90")]
+    [InlineData(Language.English, "Ranking", "aggregate unit, not ranked", "coverage 0.80 < 0.90")]
+    public void Write_tells_in_its_language_why_a_unit_has_no_score(Language language, string sheet, string aggregate, string coverage)
+    {
+        WorkbookWriter.Write(sample.Run(aggregate: """{ "method": "arithmetic", "min_coverage": 0.9, "coverage_of": "indicators" }"""), sample["book.xlsx"], new WorkbookOptions { Language = language });
+        var book = new SheetReader(sample["book.xlsx"]);
+
+        var last = book.Cells(sheet).Where(cell => cell.Key.Row == 3).Max(cell => cell.Key.Column);
+        var marks = book.Cells(sheet).Where(cell => cell.Key.Column == last && cell.Key.Row > 3).Select(cell => cell.Value.Text!).ToHashSet();
+        // One of the five indicators is missing where any is.
+        Assert.Equal(new HashSet<string> { aggregate, coverage }, marks);
+    }
+
+    [Theory]
     [InlineData("book.csv", "bad-argument")]
     [InlineData("run/book.xlsx", "bad-argument")]
     [InlineData("folder.xlsx", "out-unwritable")]

@@ -119,6 +119,21 @@ public sealed class RankDistributionTests
     }
 
     [Fact]
+    public void Unit_or_rank_that_is_not_there_is_refused()
+    {
+        var counted = new WeightDraws(Plan, Options).Count(new DrawRange(0, 10));
+        foreach (var rank in new[] { -1, Plan.Units.Count + 1, double.NaN }) Assert.Throws<ArgumentOutOfRangeException>(() => counted.Count(0, rank));
+        foreach (var unit in new[] { -1, Plan.Units.Count })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => counted.Count(unit, 1));
+            Assert.Throws<ArgumentOutOfRangeException>(() => counted.Scored(unit));
+            Assert.Throws<ArgumentOutOfRangeException>(() => counted.Moments(unit));
+            Assert.Throws<ArgumentOutOfRangeException>(() => counted.Top(unit, 1));
+            Assert.Throws<ArgumentOutOfRangeException>(() => counted.Quantile(unit, 0.5));
+        }
+    }
+
+    [Fact]
     public void Error_of_a_share_covers_the_share_of_many_draws()
     {
         var draws = new WeightDraws(Plan, Options);

@@ -100,15 +100,39 @@ public sealed unsafe class DrawLoopTests
         foreach (var units in new[] { 300, 4200 })
         {
             var each = new DrawCase(units, 4, 30, DrawKind.Ties);
-            var expected = new uint[units, units + 1];
+            var steps = ties == TieRule.Average ? 2 : 1; // half ranks have cells of their own
+            var expected = new uint[units, steps * units + 1];
             var ranks = new double[units];
             for (var draw = 0; draw < each.Draws; draw++)
             {
                 RankKernel.Rank(each.NaiveScores(draw), true, ties, new RankScratch(), ranks);
-                for (var unit = 0; unit < units; unit++) expected[unit, (int)ranks[unit]]++;
+                for (var unit = 0; unit < units; unit++) expected[unit, (int)(steps * ranks[unit])]++;
             }
             AssertCells(expected, each.Count(2, ties: ties));
         }
+    }
+
+    [Fact]
+    public void Draws_of_a_hundred_thousand_units_and_a_hundred_terms_stay_within_a_gigabyte()
+    {
+        const int Units = 100_000, Terms = 100;
+        const long Budget = 512L << 20;
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        var shift = RankCounts.ShiftFor(Units, 1, Budget);
+        // 32-bit cells, as after 65,535 draws, fit the budget; bands half as wide would not.
+        Assert.True((long)Units * RankCounts.CellsOf(Units, shift, 1) * sizeof(uint) <= Budget);
+        Assert.True((long)Units * RankCounts.CellsOf(Units, shift - 1, 1) * sizeof(uint) > Budget);
+        var column = new double[Units];
+        Philox.Uniform(1, 1, 1, column);
+        var counts = new RankCounts(Units, shift, [1, 10, 100]);
+        var scorer = new LinearScorer(new TermTiles([.. Enumerable.Repeat(column, Terms)]), new Even());
+        Assert.Equal(32, new DrawLoop(scorer, true, TieRule.Min, counts, null, 2, 64 << 20, 1000).Run(0, 32));
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 1_000_000_000 - Budget / 2); // narrow cells take half: room is left for wide ones
+    }
+
+    sealed class Even : TermWeights
+    {
+        internal override void Fill(long draw, Span<double> scratch, Span<double> target) => target.Fill(1.0 / target.Length);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public readonly record struct Estimate(double Value, double Error)
 }
 
 /// <summary>A quantile of a unit's ranks.</summary>
-/// <param name="Rank">The smallest rank that at least this share of the draws does not exceed; 0 without a rank.</param>
+/// <param name="Rank">The smallest rank that at least this share of the draws does not exceed; 0 without a rank. Halves where ties share their mean place.</param>
 /// <param name="Low">Lower end of the 95 % interval from the order statistics.</param>
 /// <param name="High">Upper end.</param>
-public readonly record struct RankQuantile(int Rank, int Low, int High);
+public readonly record struct RankQuantile(double Rank, double Low, double High);

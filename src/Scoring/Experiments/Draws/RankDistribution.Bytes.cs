@@ -6,14 +6,23 @@ namespace Scoring.Experiments.Draws;
 
 public sealed partial class RankDistribution
 {
-    const string Magic = "scoring-ranks-1";
+    const string Magic = "scoring-ranks-2";
 
     /// <summary>The whole as bytes: equal distributions give equal bytes, however their parts were made.</summary>
     /// <remarks>Rows hold runs of cells between the first and last that are not 0; numbers are written seven bits at a time.</remarks>
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        WriteTo(stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes what <see cref="ToBytes"/> gives, without holding it in memory.</summary>
+    /// <param name="stream">Takes the bytes; stays open.</param>
+    public void WriteTo(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
         writer.Write(Fingerprint);
         writer.Write7BitEncodedInt(Units.Count);
@@ -34,12 +43,14 @@ public sealed partial class RankDistribution
             writer.Write7BitEncodedInt64(range.Count);
         }
         writer.Write7BitEncodedInt(Counts.Shift);
+        writer.Write7BitEncodedInt(Counts.Steps);
         writer.Write7BitEncodedInt(Counts.Tops.Length);
         foreach (var top in Counts.Tops) writer.Write7BitEncodedInt(top);
         var row = new uint[Counts.Cells];
         for (var unit = 0; unit < Units.Count; unit++) WriteRow(writer, unit, row);
+        writer.Write(Classes is not null);
+        Classes?.Write(writer);
         writer.Flush();
-        return stream.ToArray();
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
@@ -66,12 +77,15 @@ public sealed partial class RankDistribution
             for (var range = 0; range < ranges.Length; range++) ranges[range] = new DrawRange(reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64());
             var shift = reader.Read7BitEncodedInt();
             if (shift is < 0 or > 30) throw new FormatException("Bands cannot be so wide.");
+            var steps = reader.Read7BitEncodedInt();
+            if (steps is not (1 or 2)) throw new FormatException("Places are counted in ones or halves.");
             var tops = new int[Size(reader)];
             for (var top = 0; top < tops.Length; top++) tops[top] = reader.Read7BitEncodedInt();
-            var counts = new RankCounts(units.Length, shift, tops);
+            var counts = new RankCounts(units.Length, shift, tops, steps);
             counts.Expect(ranges.Sum(range => range.Count));
             for (var unit = 0; unit < units.Length; unit++) ReadRow(reader, counts, unit);
-            return new RankDistribution(fingerprint, units, pairs, ranges, counts, outcomes);
+            var classes = reader.ReadBoolean() ? ClassCounts.Read(reader, units.Length, Size) : null;
+            return new RankDistribution(fingerprint, units, pairs, ranges, counts, outcomes, classes);
         }
         catch (Exception fault) when (fault is IOException or FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
         {

@@ -16,8 +16,9 @@ public sealed partial class RankDistribution
     readonly Dictionary<string, int> index;
 
     internal RankDistribution(string fingerprint, IReadOnlyList<string> units, IReadOnlyList<(string First, string Second)> pairs, IReadOnlyList<DrawRange> ranges,
-        RankCounts counts, PairCount[] outcomes)
+        RankCounts counts, PairCount[] outcomes, ClassCounts? classes = null)
     {
+        Classes = classes;
         (Fingerprint, Units, Pairs, Ranges, Counts, Outcomes) = (fingerprint, units, pairs, ranges, counts, outcomes);
         index = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var unit = 0; unit < units.Count; unit++) index.Add(units[unit], unit);
@@ -38,8 +39,14 @@ public sealed partial class RankDistribution
     /// <summary>Number of draws counted.</summary>
     public long Draws => Counts.Draws;
 
-    /// <summary>Ranks that share a cell: 1 where the table holds every rank; above, quantiles are exact to so many ranks and mean, sd and the chosen tops stay exact.</summary>
-    public int Resolution => 1 << Counts.Shift;
+    /// <summary>
+    /// Width of a cell in ranks: 1 where the table holds every rank, 0.5 where it holds every half rank (ties share their mean place); above, quantiles are exact to
+    /// so many ranks and mean, sd and the chosen tops stay exact.
+    /// </summary>
+    public double Resolution => (1 << Counts.Shift) / (double)Counts.Steps;
+
+    /// <summary>How often each unit was in each class; null where the scheme has no grade step for what is ranked.</summary>
+    public ClassCounts? Classes { get; }
 
     internal RankCounts Counts { get; }
 
@@ -51,12 +58,18 @@ public sealed partial class RankDistribution
 
     /// <summary>Draws in which a unit stood at a rank, or in the cell that holds it.</summary>
     /// <param name="unit">Position of the unit.</param>
-    /// <param name="rank">1 … number of units; 0 for draws without a score.</param>
-    public long Count(int unit, int rank) => Counts[unit, RankCounts.CellOf((uint)rank, Counts.Shift)];
+    /// <param name="rank">1 … number of units, halves where ties share their mean place; 0 for draws without a score.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit or rank.</exception>
+    public long Count(int unit, double rank)
+    {
+        CheckUnit(unit);
+        if (!(rank >= 0 && rank <= Units.Count)) throw new ArgumentOutOfRangeException(nameof(rank));
+        return Counts[unit, RankCounts.CellOf((uint)(rank * Counts.Steps), Counts.Shift)];
+    }
 
     /// <summary>A unit's acceptability at every rank: share of its scored draws, or of the cell of so many ranks.</summary>
     /// <param name="unit">Position of the unit.</param>
-    /// <param name="target">One number per rank from 1, as many as there are cells of <see cref="Resolution"/> ranks.</param>
+    /// <param name="target">One number per cell of <see cref="Resolution"/> ranks, the best first: rank 1, 2, …; in halves 0.5 (never taken), 1, 1.5, ….</param>
     public void Acceptabilities(int unit, Span<double> target)
     {
         var scored = Scored(unit);
@@ -65,14 +78,20 @@ public sealed partial class RankDistribution
 
     /// <summary>Draws in which a unit had a score.</summary>
     /// <param name="unit">Position of the unit.</param>
-    public long Scored(int unit) => Draws - Counts[unit, 0];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
+    public long Scored(int unit)
+    {
+        CheckUnit(unit);
+        return Draws - Counts[unit, 0];
+    }
 
     /// <summary>Mean rank and the standard deviation of ranks; the mean's error is sd/√n. NaN without a scored draw, the deviation also with one.</summary>
     /// <param name="unit">Position of the unit.</param>
     public (Estimate Mean, double Deviation) Moments(int unit)
     {
+        var scored = Scored(unit);
         var (sum, squares) = Counts.Scan(unit, [], []);
-        return Moments(Scored(unit), sum, squares);
+        return Moments(scored, sum, squares);
     }
 
     /// <summary>A quantile of a unit's ranks and its 95 % interval; with a <see cref="Resolution"/> above 1 the last rank of the cell.</summary>
@@ -110,8 +129,8 @@ public sealed partial class RankDistribution
         if (n == 0) quantiles[..p.Length].Clear();
         else
         {
-            Span<int> ranks = stackalloc int[3 * p.Length];
-            for (var place = 0; place < owners.Length; place++) ranks[owners[place]] = Math.Min(cells[place] << Counts.Shift, Units.Count);
+            Span<double> ranks = stackalloc double[3 * p.Length];
+            for (var place = 0; place < owners.Length; place++) ranks[owners[place]] = Counts.RankOf(cells[place]);
             for (var q = 0; q < p.Length; q++) quantiles[q] = new RankQuantile(ranks[3 * q], ranks[3 * q + 1], ranks[3 * q + 2]);
         }
         return Moments(n, sum, squares);
@@ -156,35 +175,56 @@ public sealed partial class RankDistribution
         if (parts.Count == 0) throw new ArgumentException("There is nothing to merge.", nameof(parts));
         var first = parts[0];
         foreach (var part in parts)
-            if (part.Fingerprint != first.Fingerprint || !part.Pairs.SequenceEqual(first.Pairs) || part.Counts.Shift != first.Counts.Shift || !part.Counts.Tops.SequenceEqual(first.Counts.Tops))
+            if (part.Fingerprint != first.Fingerprint || !part.Pairs.SequenceEqual(first.Pairs) || part.Counts.Shift != first.Counts.Shift || part.Counts.Steps != first.Counts.Steps || !part.Counts.Tops.SequenceEqual(first.Counts.Tops)
+                || !(first.Classes?.IsLike(part.Classes) ?? part.Classes is null))
                 throw new ScoringException(new Finding { Kind = FindingKinds.DrawsUnlike, Found = part.Fingerprint, Expected = first.Fingerprint });
         var ranges = DrawRange.Join(parts.SelectMany(part => part.Ranges));
-        var counts = new RankCounts(first.Units.Count, first.Counts.Shift, first.Counts.Tops);
+        var counts = new RankCounts(first.Units.Count, first.Counts.Shift, first.Counts.Tops, first.Counts.Steps);
         var outcomes = new PairCount[first.Outcomes.Length];
+        var classes = first.Classes?.Empty();
         foreach (var part in parts)
         {
             counts.Add(part.Counts);
+            if (part.Classes is { } own) classes!.Tally.Add(own.Tally);
             for (var pair = 0; pair < outcomes.Length; pair++) outcomes[pair] += part.Outcomes[pair];
         }
-        return new RankDistribution(first.Fingerprint, first.Units, first.Pairs, ranges, counts, outcomes);
+        return new RankDistribution(first.Fingerprint, first.Units, first.Pairs, ranges, counts, outcomes, classes);
+    }
+
+    /// <summary>The same with further draws; the counts of this one are added to and must not be used again.</summary>
+    internal RankDistribution Take(RankDistribution more)
+    {
+        var ranges = DrawRange.Join([.. Ranges, .. more.Ranges]);
+        Counts.Add(more.Counts);
+        for (var pair = 0; pair < Outcomes.Length; pair++) Outcomes[pair] += more.Outcomes[pair];
+        if (more.Classes is { } own) Classes!.Tally.Add(own.Tally);
+        return new RankDistribution(Fingerprint, Units, Pairs, ranges, Counts, Outcomes, Classes);
+    }
+
+    /// <summary>The tables are read without bounds checks: a wrong position must not become wild memory.</summary>
+    void CheckUnit(int unit)
+    {
+        if ((uint)unit >= (uint)Units.Count) throw new ArgumentOutOfRangeException(nameof(unit));
     }
 
     long CountTop(int unit, int k)
     {
+        CheckUnit(unit);
         if (Counts.TopCounts is { } exact && Array.IndexOf(Counts.Tops, k) is >= 0 and var top) return exact[unit * Counts.Tops.Length + top];
-        if (k != Units.Count && k % Resolution != 0)
+        if (k != Units.Count && (long)k * Counts.Steps % (1L << Counts.Shift) != 0)
             throw new ArgumentException($"Ranks are counted by {Resolution}: P(rank ≤ {k}) was not asked for.", nameof(k));
-        return Counts.CountTo(unit, RankCounts.CellOf((uint)k, Counts.Shift));
+        return Counts.CountTo(unit, RankCounts.CellOf((uint)k * (uint)Counts.Steps, Counts.Shift));
     }
 
     static long Place(double place, long n) => Math.Clamp((long)Math.Ceiling(place), 1, Math.Max(n, 1));
 
-    static (Estimate Mean, double Deviation) Moments(long n, ulong sum, UInt128 squares)
+    (Estimate Mean, double Deviation) Moments(long n, ulong sum, UInt128 squares)
     {
+        var steps = (double)Counts.Steps;
         if (n == 0) return (new Estimate(double.NaN, double.NaN), double.NaN);
         // Exact: n·Σr² − (Σr)² is an integer.
         var spread = (UInt128)(ulong)n * squares - (UInt128)sum * sum;
-        var deviation = n == 1 ? double.NaN : Math.Sqrt((double)spread / ((double)n * (n - 1)));
-        return (new Estimate((double)sum / n, deviation / Math.Sqrt(n)), deviation);
+        var deviation = n == 1 ? double.NaN : Math.Sqrt((double)spread / ((double)n * (n - 1))) / steps;
+        return (new Estimate((double)sum / n / steps, deviation / Math.Sqrt(n)), deviation);
     }
 }

@@ -49,7 +49,7 @@ public sealed class WeightDraws
                 if (!index.ContainsKey(code)) throw new ScoringException(new Finding { Kind = FindingKinds.DrawsUnknownCode, Found = code });
         pairs = [.. options.Pairs.Select(pair => (index[pair.First], index[pair.Second]))];
         // As if cells were 32 bits wide: they become so, and the table must still fit.
-        while ((long)plan.Units.Count * (1 + ((plan.Units.Count + (1L << shift) - 1) >> shift)) * sizeof(uint) > options.MemoryBudget) shift++;
+        shift = RankCounts.ShiftFor(plan.Units.Count, DrawRanker.StepsOf(plan.Rule.Ties), options.MemoryBudget);
         Fingerprint = FingerprintOf(plan, options);
     }
 
@@ -79,12 +79,13 @@ public sealed class WeightDraws
     {
         ArgumentOutOfRangeException.ThrowIfNegative(range.First);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(range.Count);
-        var counts = new RankCounts(Plan.Units.Count, shift, [.. options.Tops]);
+        var counts = new RankCounts(Plan.Units.Count, shift, [.. options.Tops], DrawRanker.StepsOf(Plan.Rule.Ties));
         var counted = new PairCounts(pairs, Plan.HighFirst);
         var threads = options.Threads ?? Environment.ProcessorCount;
         // Between blocks the caller hears of progress and may stop: a slow path has blocks of one group per thread.
         var block = Plan.Path == PlanPath.General ? (long)Plan.Units.Count * RankBlock<ushort>.GroupDraws * sizeof(uint) * threads : Math.Min(LargestBlock, options.MemoryBudget / 4);
-        var loop = new DrawLoop(Plan.Scorer(drawn), Plan.HighFirst, Plan.Rule.Ties, counts, counted, threads, block, range.Count);
+        var classes = Plan.NewTally();
+        var loop = new DrawLoop(Plan.Scorer(drawn, grade: true), Plan.HighFirst, Plan.Rule.Ties, counts, counted, threads, block, range.Count, Plan.RosterUnits, classes);
         long done;
         try
         {
@@ -94,7 +95,8 @@ public sealed class WeightDraws
         {
             throw new ScoringException([.. fault.InnerExceptions.Cast<ScoringException>().SelectMany(inner => inner.Faults).Distinct()]);
         }
-        return new RankDistribution(Fingerprint, Plan.Units, options.Pairs, DrawRange.Join([range with { Count = done }]), counts, counted.Counts.ToArray());
+        return new RankDistribution(Fingerprint, Plan.Units, options.Pairs, DrawRange.Join([range with { Count = done }]), counts, counted.Counts.ToArray(),
+            classes is null ? null : ClassCounts.Of(Plan.Classes, Plan.Gradings, classes, Plan.RosterUnits));
     }
 
     /// <summary>All that decides a draw's ranks: the units and their scores under the run's and a few drawn weights, the groups, the sampling, the seed.</summary>
@@ -109,6 +111,7 @@ public sealed class WeightDraws
             AddText(group.Node);
             foreach (var child in group.Children) AddText(child);
         }
+        if (plan.Classes.Count > 0) AddText(plan.SchemeJson);
         AddNumbers(plan.Nominal);
         for (var draw = 0; draw < 3; draw++) AddNumbers(plan.Scores(Weights(draw)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -10,6 +10,21 @@ namespace Scoring.Experiments.Plans;
 /// <param name="Nodes">The nodes that the others are computed by, children first.</param>
 sealed record CompiledTerms(LinearForm Form, int[] Units, TermTiles? Complete, TermTiles? Incomplete, TreeNode[] Nodes)
 {
+    /// <summary>Aggregate units that are scored beside them; null = none.</summary>
+    public TermTiles? References { get; init; }
+
+    /// <summary>The nodes that these are computed by.</summary>
+    public TreeNode[] ReferenceNodes { get; init; } = [];
+
+    /// <summary>
+    /// Whether a weight of 0 can change more than a sum: a child without a value among those that are left may then take a node, and a rule about coverage above
+    /// it, or a comparison of units, its ground. Weightings with a 0 are then aggregated as in the annual run.
+    /// </summary>
+    public bool MindsZeros { get; init; }
+
+    /// <summary>Largest size of a term, and of their weighted sum.</summary>
+    public double Size { get; init; }
+
     /// <summary>Number of units computed by the product.</summary>
     internal int CompleteCount => Complete?.Units ?? 0;
 }

@@ -79,4 +79,10 @@ sealed record LinearForm(double Exponent, double Floor)
         Exponent == 1 ? sum
         : Exponent == 0 ? DeterministicMath.Exp(sum)
         : DeterministicMath.Pow(Exponent > 0 ? sum : -sum, 1 / Exponent);
+
+    /// <summary>The weighted sum that an index comes from: the other way round than <see cref="Score"/>, and in the same order.</summary>
+    internal double Sum(double score) =>
+        Exponent == 1 ? score
+        : Exponent == 0 ? DeterministicMath.Log(score)
+        : Exponent > 0 ? DeterministicMath.Pow(score, Exponent) : -DeterministicMath.Pow(score, Exponent);
 }

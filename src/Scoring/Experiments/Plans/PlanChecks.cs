@@ -20,7 +20,7 @@ static class PlanChecks
             {
                 Kind = FindingKinds.BadArgument,
                 Found = options.Node!,
-                Expected = string.Join(", ", evaluation.Scheme.Framework.TopDown().Where(node => !node.IsLeaf).Select(node => node.Code)),
+                Expected = string.Join(", ", evaluation.Nodes.Select(node => node.Code)),
             });
         return faults.Count > 0 ? throw new ScoringException(faults) : year;
     }
@@ -35,9 +35,9 @@ static class PlanChecks
         return ranks;
     }
 
-    /// <summary>Whether the framework has a node; null = the index.</summary>
+    /// <summary>Whether the framework has a node or publication; null = the index.</summary>
     internal static bool HasNode(Evaluation evaluation, string? code) =>
-        code is null || evaluation.Scheme.Framework.TopDown().Any(node => !node.IsLeaf && node.Code == code);
+        code is null || evaluation.Nodes.Any(node => node.Code == code);
 
     static int LastRanked(Evaluation evaluation)
     {

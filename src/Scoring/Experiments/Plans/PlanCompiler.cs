@@ -7,9 +7,13 @@ namespace Scoring.Experiments.Plans;
 /// <summary>Turns an evaluated year into arrays. What depends on which cells are there, not on weights, is settled here, once.</summary>
 /// <remarks>
 /// Coverage rules, screening and eligibility are read off one aggregation with all weights above zero: a unit without a value at a node there has none in
-/// any draw. The same aggregation checks the arrays: when they do not give its scores, the plan takes the general path.
+/// any draw. A weight of zero can only take more values away; where it may, such weightings are aggregated one by one. The same aggregation checks the arrays: when they do not give its scores, the plan takes the general path.
 /// </remarks>
-sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights nominal)
+/// <param name="annual">The aggregation.</param>
+/// <param name="tree">The weights.</param>
+/// <param name="nominal">Weights of what the tree does not hold.</param>
+/// <param name="references">Indices of aggregate units that are scored beside the units.</param>
+sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights nominal, int[] references)
 {
     const double Tolerance = 1e-9;
 
@@ -22,6 +26,8 @@ sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights
     internal (CompiledTerms? Terms, Text Reason) Compile(bool exact)
     {
         var (form, reason) = LinearForm.Of(framework, tree);
+        if (annual.IsPublication) return (null, new("发布值由全部单位的节点值再算得出", "a publication is worked out from the node's values of all units"));
+        if (annual.AdjustsAnew) return (null, new("加减分随权重变化", "bonuses, penalties or exclusions follow from the weights"));
         if (form is null) return (null, reason);
         if (exact && (form.Exponent != 1 || framework.Nodes.Any(node => node.Aggregator is CrossUnitAggregator)))
             return (null, new("要求与年度运行逐位相同", "the bits of the annual run are asked for"));
@@ -98,14 +104,35 @@ sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights
         bool IsComplete(int unit) => !exact && tree.Leaves.All(leaf => double.IsFinite(terms[leaf]![unit])) && inner.TrueForAll(scores => double.IsFinite(scores[unit]));
         int[] complete = [.. ranked.Where(IsComplete)];
         int[] incomplete = [.. ranked.Where(unit => !IsComplete(unit))];
-        return new CompiledTerms(form, [.. complete, .. incomplete], Tiles(complete), Tiles(incomplete), incomplete.Length == 0 ? [] : Nodes(terms, incomplete));
+        var crosses = framework.Nodes.Any(node => node.Aggregator is CrossUnitAggregator);
+        return new CompiledTerms(form, [.. complete, .. incomplete], Tiles(complete), Tiles(incomplete), incomplete.Length == 0 ? [] : Nodes(incomplete))
+        {
+            References = Tiles(references),
+            ReferenceNodes = references.Length == 0 ? [] : Nodes(references),
+            MindsZeros = crosses || (incomplete.Length > 0 && tree.Reached.Any(MindsGaps)),
+            Size = tree.Leaves.SelectMany(leaf => terms[leaf]!).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() * Math.Max(1, Total()),
+        };
 
         TermTiles? Tiles(int[] units) => units.Length == 0
             ? null
             : new TermTiles([.. tree.Leaves.Select(leaf => units.Select(unit => terms[leaf]![unit]).ToArray())]);
     }
 
-    TreeNode[] Nodes(double[]?[] terms, int[] units)
+    /// <summary>What the weights of all indicators come to in the index: 1 where all nodes are means.</summary>
+    double Total()
+    {
+        var effective = new double[framework.Nodes.Count];
+        tree.HandDown(slots, effective);
+        return tree.Leaves.Sum(leaf => effective[leaf]);
+    }
+
+    /// <summary>Whether a node leaves units out by rules that count its nodes' values.</summary>
+    bool MindsGaps(int position) =>
+        framework.Nodes[position] is { Choice.Options: var options } node
+        && node.Children.Any(child => framework.Nodes[child].Aggregator is not null)
+        && (options.Number("min_coverage") > 0 || options.Integer("min_children") > 1 || options.NumberByName("eligible").Count > 0);
+
+    TreeNode[] Nodes(int[] units)
     {
         var index = new Dictionary<int, int>();
         for (var leaf = 0; leaf < tree.Leaves.Length; leaf++) index[tree.Leaves[leaf]] = leaf;
@@ -128,7 +155,7 @@ sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights
         if (compiled.Units.Length == 0) return true;
         var root = BaselineOf(framework.Nodes.Count - 1);
         var scores = new double[compiled.Units.Length];
-        new PlanScorer(compiled, tree, null, null).ScoreSlots(slots, scores);
+        new PlanScorer(compiled, tree, null, null).ScoreSlots(slots, scores); // no weight is 0
         for (var row = 0; row < scores.Length; row++)
         {
             var expected = root[compiled.Units[row]];

@@ -1,5 +1,4 @@
 using Scoring.Kernels;
-using Scoring.Ranking;
 
 namespace Scoring.Experiments.Plans;
 
@@ -20,14 +19,14 @@ interface IDrawnWeights
 /// <param name="terms">The arrays.</param>
 /// <param name="tree">The weights.</param>
 /// <param name="draws">Weights of draws; null = only single weightings are scored.</param>
-/// <param name="rule">Rounding before ranking; null = none.</param>
-sealed unsafe class PlanScorer(CompiledTerms terms, WeightTree tree, IDrawnWeights? draws, RankRule? rule) : DrawScorer
+/// <param name="annual">Scores weightings with a weight of 0 where that changes more than a sum, by the same rows; null = there are none.</param>
+sealed unsafe class PlanScorer(CompiledTerms terms, WeightTree tree, IDrawnWeights? draws, GeneralScorer? annual) : DrawScorer
 {
+    readonly IDrawnWeights? draws = draws;
+
     internal override int Units => terms.Units.Length;
 
     internal override DrawScratch NewScratch(int draws) => new Scratch(terms, tree, draws, this.draws?.ScratchLength ?? 0);
-
-    readonly IDrawnWeights? draws = draws;
 
     internal override void Score(DrawScratch scratch, long first, int count)
     {
@@ -64,22 +63,35 @@ sealed unsafe class PlanScorer(CompiledTerms terms, WeightTree tree, IDrawnWeigh
         }
         if (terms.Incomplete is { } incomplete)
             TreeKernel.Run(incomplete, terms.Nodes, own.Slots.Pointer, own.SlotStride, count, rows[0] + terms.CompleteCount, rows.Stride);
+        if (terms.References is { } references)
+            TreeKernel.Run(references, terms.ReferenceNodes, own.Slots.Pointer, own.SlotStride, count, own.ReferenceRows.Pointer, references.Stride);
         for (var draw = 0; draw < count; draw++)
-            if (rule?.Decimals is { } decimals)
-            {
-                Rounding.Round(rows.Row(draw), decimals, rule.Value.Half, rows.Row(draw));
-                rows.Measure(draw);
-            }
-            else if (terms.Incomplete is not null) rows.Measure(draw);
+        {
+            var isAnnual = terms.MindsZeros && own.SlotsOf(draw).Contains(0);
+            if (isAnnual) ScoreAnnual(own, draw);
+            if (isAnnual || terms.Incomplete is not null) rows.Measure(draw);
             else
             {
                 (rows.Low[draw], rows.High[draw]) = ScoreKernel.Range(own.Bounds.Pointer, draw);
                 rows.Scored[draw] = Units;
             }
+        }
     }
 
-    sealed class Scratch(CompiledTerms terms, WeightTree tree, int draws, int numbers) : DrawScratch(new ScoreRows(WholeGroups(draws), terms.Units.Length))
+    void ScoreAnnual(Scratch own, int draw)
     {
+        var row = own.Rows.Row(draw);
+        var references = own.References(draw);
+        annual!.ScoreSlots(own.SlotsOf(draw), row, references);
+        if (terms.Form.Exponent == 1) return;
+        foreach (ref var score in row) score = terms.Form.Sum(score);
+        foreach (ref var score in references) score = terms.Form.Sum(score);
+    }
+
+    sealed class Scratch(CompiledTerms terms, WeightTree tree, int draws, int numbers) : DrawScratch(new ScoreRows(WholeGroups(draws), terms.Units.Length)), IReferenceScores
+    {
+        readonly int references = terms.References?.Stride ?? 0;
+
         public double[] Numbers { get; } = new double[numbers];
 
         public double[] Weights { get; } = new double[tree.Nominal.Length];
@@ -94,52 +106,12 @@ sealed unsafe class PlanScorer(CompiledTerms terms, WeightTree tree, IDrawnWeigh
 
         public AlignedArray<double> Bounds { get; } = new(WholeGroups(draws) * 16);
 
+        public AlignedArray<double> ReferenceRows { get; } = new((long)draws * (terms.References?.Stride ?? 0));
+
         public Span<double> SlotsOf(int draw) => new(Slots.Pointer + (long)draw * SlotStride, tree.SlotCount);
 
+        public Span<double> References(int draw) => new(ReferenceRows.Pointer + (long)draw * references, terms.References?.Units ?? 0);
+
         static int WholeGroups(int draws) => (draws + ScoreKernel.Draws - 1) / ScoreKernel.Draws * ScoreKernel.Draws;
-    }
-}
-
-/// <summary>Scores draws by the aggregation of the annual run.</summary>
-sealed class GeneralScorer(AnnualAggregation annual, WeightTree tree, Weighting.NodeWeights nominal, int[] units, IDrawnWeights? draws, RankRule? rule) : DrawScorer
-{
-    internal override int Units => units.Length;
-
-    internal override DrawScratch NewScratch(int draws) => new Scratch(tree, draws, units.Length, this.draws?.ScratchLength ?? 0);
-
-    readonly IDrawnWeights? draws = draws;
-
-    internal override void Score(DrawScratch scratch, long first, int count)
-    {
-        var own = (Scratch)scratch;
-        for (var draw = 0; draw < count; draw++)
-        {
-            draws!.Fill(first + draw, own.Numbers, own.Weights);
-            ScoreOne(own, draw);
-        }
-    }
-
-    /// <summary>Scores of one weighting, by row, unrounded.</summary>
-    internal void ScoreOne(ReadOnlySpan<double> weights, Span<double> scores)
-    {
-        var slots = new double[tree.SlotCount];
-        tree.ToSlots(weights, new double[tree.NodeCount], slots);
-        var found = annual.Run(tree.ToNodeWeights(slots, nominal)).Nodes[0].Years[annual.Year].Scores;
-        for (var row = 0; row < units.Length; row++) scores[row] = found[units[row]];
-    }
-
-    void ScoreOne(Scratch own, int row)
-    {
-        var scores = own.Rows.Row(row);
-        ScoreOne(own.Weights, scores);
-        if (rule?.Decimals is { } decimals) Rounding.Round(scores, decimals, rule.Value.Half, scores);
-        own.Rows.Measure(row);
-    }
-
-    sealed class Scratch(WeightTree tree, int draws, int units, int numbers) : DrawScratch(new ScoreRows(draws, units))
-    {
-        public double[] Numbers { get; } = new double[numbers];
-
-        public double[] Weights { get; } = new double[tree.Nominal.Length];
     }
 }

@@ -1,5 +1,9 @@
+using Scoring.Adjusting;
 using Scoring.Evaluating;
+using Scoring.Grading;
 using Scoring.Kernels;
+using Scoring.Methods;
+using Scoring.Panels;
 using Scoring.Ranking;
 using Scoring.Schemes;
 
@@ -10,7 +14,9 @@ namespace Scoring.Experiments.Plans;
 /// <para>A vector of weights holds the weights of <see cref="Groups"/> one after another, on the scale the scheme writes them on. The linear path gives scores
 /// that differ from the annual run's by rounding only (below 10⁻¹² of the largest term); the other two give its bits.</para>
 /// <para>Units without a score whatever the weights (screened, too little coverage) and aggregate units are not in the plan. Rules about coverage are settled
-/// when the plan is made, as if every weight were above zero. Bonuses, penalties and exclusions are those of the run: they move places, not scores.</para>
+/// when the plan is made; a weight of zero counts as it does in the annual run. Bonuses, penalties and exclusions are those of the run, or worked out anew where
+/// they read nodes, whose values follow from the weights: they move places, not scores.</para>
+/// <para>A publication is scored like a node: by the annual run's own steps, since its value hangs on those of all units.</para>
 /// <para>Cost of a weighting with ranks, 2,850 units × 60 indicators: below 0.05 ms linear, 0.1 ms node by node, milliseconds otherwise.</para>
 /// </remarks>
 public sealed class ScoringPlan
@@ -23,18 +29,28 @@ public sealed class ScoringPlan
     /// <summary>By row: what adjustments add to the score before ranking, NaN for an excluded unit; null = nothing anywhere.</summary>
     readonly double[]? offsets;
 
-    ScoringPlan(Evaluation evaluation, int year, AnnualAggregation annual, WeightTree tree, CompiledTerms? terms, Text reason, PlanPath path)
+    readonly int[] references;
+    readonly GradePlan? grades;
+
+    // What the rules after the score need: the evaluation itself, with its panels, is not held.
+    readonly Scheme scheme;
+    readonly Roster roster;
+    readonly Adjustments? adjustments;
+    readonly int yearIndex;
+
+    ScoringPlan(Evaluation evaluation, int year, AnnualAggregation annual, WeightTree tree, CompiledTerms? terms, int[] references, GradePlan? grades, Text reason, PlanPath path)
     {
         this.annual = annual;
         this.terms = terms;
+        (this.references, this.grades) = (references, grades);
+        (scheme, roster, adjustments, yearIndex) = (evaluation.Scheme, evaluation.Roster, evaluation.Adjustments, evaluation.Years.ToList().IndexOf(year));
         Tree = tree;
         (Year, Reason, Path) = (year, reason, path);
         nominalWeights = evaluation.Weights;
-        var roster = annual.Panel.Roster;
         units = terms?.Units ?? [.. Enumerable.Range(0, roster.Count).Where(unit => annual.Panel.Present(annual.Year)[unit] && !roster.IsAggregate[unit])];
         Units = [.. units.Select(unit => roster.Units[unit].Code)];
         Rule = RankRule.Of(evaluation.Scheme);
-        if (OffsetsOf(evaluation, year, annual.Root) is { } offsets) this.offsets = [.. units.Select(unit => offsets[unit])];
+        if (OffsetsOf(adjustments, yearIndex, annual) is { } offsets) this.offsets = [.. units.Select(unit => offsets[unit])];
     }
 
     /// <summary>How weightings are scored.</summary>
@@ -46,8 +62,8 @@ public sealed class ScoringPlan
     /// <summary>The calendar year.</summary>
     public int Year { get; }
 
-    /// <summary>Code of the node that is scored.</summary>
-    public string Node => annual.Root.Code;
+    /// <summary>Code of the node or publication that is scored.</summary>
+    public string Node => annual.Code;
 
     /// <summary>Codes of the units, in the order of scores and ranks. Units with missing cells stand behind the complete ones.</summary>
     public IReadOnlyList<string> Units { get; }
@@ -64,15 +80,30 @@ public sealed class ScoringPlan
     /// <summary>Whether the highest score is best.</summary>
     public bool HighFirst => Rule.HighFirst;
 
+    /// <summary>By row: the unit's index in the roster.</summary>
+    internal int[] RosterUnits => units;
+
     internal WeightTree Tree { get; }
+
+    /// <summary>The classes that the scheme sorts units into by this score, the best first; empty = it grades by another or not at all.</summary>
+    public IReadOnlyList<GradeClass> Classes => grades?.Classes ?? [];
+
+    /// <summary>The peer groups that units are graded in as well.</summary>
+    public IReadOnlyList<GroupRanking> GradedGroups => grades?.Groups ?? [];
+
+    /// <summary>What units are graded in: all together, and the rankings inside peer groups; empty = nothing is graded.</summary>
+    internal IReadOnlyList<string> Gradings => grades is null ? [] : ["", .. grades.Groups.Select(group => group.Name)];
+
+    /// <summary>A tally of classes by unit of the roster; null = nothing is graded.</summary>
+    internal ClassTally? NewTally() => grades is null ? null : new(1 + grades.Groups.Count, grades.Classes.Count, roster.Count);
+
+    /// <summary>The scheme's words, for what draws rest on.</summary>
+    internal string SchemeJson => SchemeWriter.Write(scheme);
 
     /// <summary>How rows of scores relate to scores; null = they are scores.</summary>
     internal LinearForm? Form => terms?.Form;
 
     internal RankRule Rule { get; }
-
-    /// <summary>By row: what adjustments add before ranking, NaN for an excluded unit; null = nothing anywhere.</summary>
-    internal IReadOnlyList<double>? Offsets => offsets;
 
     /// <summary>Makes a plan.</summary>
     /// <param name="evaluation">The evaluation; not changed.</param>
@@ -84,69 +115,111 @@ public sealed class ScoringPlan
         ArgumentNullException.ThrowIfNull(evaluation);
         options ??= new PlanOptions();
         if (!evaluation.Years.Contains(year)) throw new ArgumentException($"The year {year} was not evaluated.", nameof(year));
-        var root = options.Node is null
-            ? evaluation.Scheme.Framework
-            : evaluation.Scheme.Framework.TopDown().FirstOrDefault(node => !node.IsLeaf && node.Code == options.Node)
-              ?? throw new ArgumentException($"The framework has no node '{options.Node}'.", nameof(options));
-        var annual = new AnnualAggregation(evaluation, year, root, options);
+        var scored = options.Node is null
+            ? evaluation.Index
+            : evaluation.Nodes.FirstOrDefault(node => node.Code == options.Node) ?? throw new ArgumentException($"The framework has no node '{options.Node}'.", nameof(options));
+        var annual = new AnnualAggregation(evaluation, year, scored.Node, scored.Publication, options);
         var tree = new WeightTree(annual.Framework, options.Space);
-        var (terms, reason) = new PlanCompiler(annual, tree, evaluation.Weights).Compile(options.Exact);
+        var grades = annual.IsIndex && evaluation.Scheme.Steps.FirstOrDefault(step => step.Kind == StepKind.Grade) is { } grade
+            ? new GradePlan(evaluation.Scheme, grade, evaluation.Roster)
+            : null;
+        int[] references = grades is { Rule.ReadsReferences: true } ? [.. grades.Measures.Where(unit => unit >= 0).Distinct().Order()] : [];
+        var (terms, reason) = new PlanCompiler(annual, tree, evaluation.Weights, references).Compile(options.Exact);
         if (terms is not null && terms.Form.Exponent != 1 && RankRule.Of(evaluation.Scheme).Decimals is not null)
             (terms, reason) = (null, new("排名前有舍入，需要得分本身", "scores are rounded before ranking, which needs the scores themselves"));
-        if (terms is not null && terms.Form.Exponent != 1 && OffsetsOf(evaluation, year, root) is not null)
+        if (terms is not null && terms.Form.Exponent != 1 && OffsetsOf(evaluation.Adjustments, evaluation.Years.ToList().IndexOf(year), annual) is not null)
             (terms, reason) = (null, new("加减分需要得分本身", "bonuses and penalties need the scores themselves"));
-        if (terms is null) return new ScoringPlan(evaluation, year, annual, tree, null, reason, PlanPath.General);
-        if (options.Exact) return new ScoringPlan(evaluation, year, annual, tree, terms, new("逐节点计算，与年度运行逐位相同", "node by node, with the bits of the annual run"), PlanPath.Tree);
+        if (terms is null) return new ScoringPlan(evaluation, year, annual, tree, null, references, grades, reason, PlanPath.General);
+        if (options.Exact) return new ScoringPlan(evaluation, year, annual, tree, terms, references, grades, new("逐节点计算，与年度运行逐位相同", "node by node, with the bits of the annual run"), PlanPath.Tree);
         if (terms.Incomplete is { Units: var gaps })
             reason = new($"{reason.Zh}；{gaps}个有缺失的单位逐节点计算", $"{reason.En}; {gaps} units with missing cells node by node");
-        return new ScoringPlan(evaluation, year, annual, tree, terms, reason, PlanPath.Linear);
+        return new ScoringPlan(evaluation, year, annual, tree, terms, references, grades, reason, PlanPath.Linear);
     }
 
     /// <summary>Scores of one weighting, in the order of <see cref="Units"/>; NaN = none.</summary>
     /// <param name="weights">One number ≥ 0 per weight, at least one above 0 in each group.</param>
     /// <exception cref="ArgumentException">The vector has another length, or holds a number below 0, NaN or ∞.</exception>
     /// <exception cref="ScoringException">A value lies outside a method's domain.</exception>
-    public double[] Scores(ReadOnlySpan<double> weights)
+    public double[] Scores(ReadOnlySpan<double> weights) => Weigh(weights).Scores;
+
+    /// <summary>Ranks of scores by the scheme's rule (its adjustments, rounding, order and ties), in the order of <see cref="Units"/>; NaN = none.</summary>
+    /// <param name="scores">One score per unit, before adjustments.</param>
+    /// <exception cref="InvalidOperationException">Adjustments follow from the weights, so that scores alone do not tell them.</exception>
+    public double[] Ranks(ReadOnlySpan<double> scores)
+    {
+        if (annual.AdjustsAnew) throw new InvalidOperationException("The scheme's adjustments follow from the weights.");
+        var taking = scores.ToArray();
+        for (var row = 0; row < (offsets?.Length ?? 0); row++) taking[row] += offsets![row];
+        return RanksOf(taking);
+    }
+
+    /// <summary>Scores of one weighting and what is ranked in their place, adjusted but not rounded; by row.</summary>
+    internal (double[] Scores, double[] Ranked) Weigh(ReadOnlySpan<double> weights)
     {
         CheckWeights(weights);
         var scores = new double[units.Length];
         if (terms is null)
         {
-            new GeneralScorer(annual, Tree, nominalWeights, units, null, null).ScoreOne(weights, scores);
-            return scores;
+            if (General(null).ScoreOne(weights, scores) is not { } anew) return (scores, Offset(scores));
+            return (scores, [.. units.Select(unit => anew.IsExcluded[unit] ? double.NaN : anew.Adjusted[unit])]);
         }
         var slots = new double[Tree.SlotCount];
         Tree.ToSlots(weights, new double[Tree.NodeCount], slots);
-        new PlanScorer(terms, Tree, null, null).ScoreSlots(slots, scores);
+        new PlanScorer(terms, Tree, null, General(null)).ScoreSlots(slots, scores);
         if (terms.Form.Exponent != 1)
             for (var row = 0; row < scores.Length; row++) scores[row] = terms.Form.Score(scores[row]);
-        return scores;
+        return (scores, Offset(scores));
+
+        double[] Offset(double[] from) => offsets is null ? from : [.. from.Select((score, row) => score + offsets[row])];
     }
 
-    /// <summary>Ranks of scores by the scheme's rule (its adjustments, rounding, order and ties), in the order of <see cref="Units"/>; NaN = none.</summary>
-    /// <param name="scores">One score per unit, before adjustments.</param>
-    public double[] Ranks(ReadOnlySpan<double> scores)
+    /// <summary>Ranks of adjusted scores, by row. Some tie rules go by the order of the roster.</summary>
+    internal double[] RanksOf(ReadOnlySpan<double> adjusted)
     {
-        var taking = scores.ToArray();
-        for (var row = 0; row < (offsets?.Length ?? 0); row++) taking[row] += offsets![row];
-        return PlanChecks.Ranks(taking, Rule);
+        var taking = new double[annual.Panel.Roster.Count];
+        Array.Fill(taking, double.NaN);
+        for (var row = 0; row < units.Length; row++) taking[units[row]] = adjusted[row];
+        var ranks = PlanChecks.Ranks(taking, Rule);
+        return [.. units.Select(unit => ranks[unit])];
     }
 
     /// <summary>What scores draws: adjusted and rounded, ready to be ranked.</summary>
-    internal DrawScorer Scorer(IDrawnWeights draws)
+    /// <param name="draws">Weights of draws.</param>
+    /// <param name="grade">Whether draws are graded where the scheme does.</param>
+    internal DrawScorer Scorer(IDrawnWeights draws, bool grade = false)
     {
-        RankRule? rounding = offsets is null ? Rule : null;
-        DrawScorer scorer = terms is null
-            ? new GeneralScorer(annual, Tree, nominalWeights, units, draws, rounding)
-            : new PlanScorer(terms, Tree, draws, rounding);
-        return offsets is null ? scorer : new AdjustedScorer(scorer, offsets, Rule);
+        DrawScorer scorer = terms is null ? General(draws) : new PlanScorer(terms, Tree, draws, General(draws));
+        var classes = grade && grades is not null ? ClassesOf(draws) : null;
+        return classes is null && offsets is null && !annual.AdjustsAnew && Rule.Decimals is null ? scorer : new RuledScorer(scorer, units, offsets, Rule, classes);
     }
 
-    /// <summary>By unit of the roster; null when nothing is adjusted. Points that hang on conditions stay what they were in the run.</summary>
-    static double[]? OffsetsOf(Evaluation evaluation, int year, Node root)
+    GeneralScorer General(IDrawnWeights? draws) => new(annual, Tree, nominalWeights, units, references, draws);
+
+    DrawnClasses ClassesOf(IDrawnWeights draws)
     {
-        if (evaluation.Adjustments is not { } adjustments || root.Code != evaluation.Scheme.Framework.Code) return null;
-        var own = adjustments.Years[evaluation.Years.ToList().IndexOf(year)];
+        var floors = adjustments is null || annual.AdjustsAnew ? new int[roster.Count] : grades!.Floors(adjustments.Items, adjustments.Years[yearIndex]);
+        var wanted = scheme.Steps.First(step => step.Kind == StepKind.Rank).Choice.Options is var options && options.Has("groups") ? options.Names("groups") : null;
+        bool[] isRankedInside = [.. grades!.Groups.Select(group => wanted is null || wanted.Contains(group.Grouping.Code))];
+        var (exact, exactUnits) = Path == PlanPath.Linear ? ExactScorer(draws) : (null, units);
+        var byUnit = annual.AdjustsAnew ? null : OffsetsOf(adjustments, yearIndex, annual);
+        var size = (terms?.Size ?? 0) + (byUnit?.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() ?? 0);
+        return new DrawnClasses(grades, Rule, terms?.Form, size, units, references, byUnit, floors, annual.Items, isRankedInside, exact, exactUnits);
+    }
+
+    /// <summary>Scores draws with the bits of the annual run: node by node where that has them, else as the annual run does.</summary>
+    (DrawScorer, int[]) ExactScorer(IDrawnWeights draws)
+    {
+        var (exact, _) = new PlanCompiler(annual, Tree, nominalWeights, references).Compile(exact: true);
+        return exact is null
+            ? (General(draws), units)
+            : (new PlanScorer(exact, Tree, draws, new GeneralScorer(annual, Tree, nominalWeights, exact.Units, references, draws)), exact.Units);
+    }
+
+    /// <summary>By unit of the roster; null when nothing is adjusted, or anew for every weighting.</summary>
+    static double[]? OffsetsOf(Adjustments? adjustments, int year, AnnualAggregation annual)
+    {
+        if (adjustments is null || !annual.IsIndex || annual.AdjustsAnew) return null;
+        var own = adjustments.Years[year];
         double[] found = [.. own.Total.Select((points, unit) => own.IsExcluded[unit] ? double.NaN : double.IsNaN(points) ? 0 : points)];
         return Array.TrueForAll(found, points => points == 0) ? null : found;
     }

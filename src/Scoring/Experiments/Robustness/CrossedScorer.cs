@@ -32,7 +32,13 @@ sealed class CrossedScorer(DrawScorer[] scorers, int[][] rows, int units) : Draw
         {
             var (setting, weighting) = Of(first + done, scorers.Length);
             var count = Math.Min(draws - done, Together - (int)((first + done) % Together));
-            var inner = own.Inner[setting] ??= scorers[setting].NewScratch(Math.Min(own.Rows.Draws, Together));
+            if (own.Inner[setting] is not { } inner)
+            {
+                inner = own.Inner[setting] = scorers[setting].NewScratch(Math.Min(own.Rows.Draws, Together));
+                // All settings of a thread count into one tally.
+                if (own.Classes is null) own.Classes = inner.Classes;
+                else inner.Classes = own.Classes;
+            }
             scorers[setting].Score(inner, weighting, count);
             for (var row = 0; row < count; row++)
             {

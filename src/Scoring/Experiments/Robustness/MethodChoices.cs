@@ -90,7 +90,10 @@ public sealed class MethodChoices
                     throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, File = variant.Name, Found = Variants.WeightsKey, Expected = "weights are drawn" });
                 if (scheme is not null)
                 {
-                    settings.Add(new RobustnessSetting(variant.Name, variant.ToJson(), PlanOf(runs.Of(scheme, workers), scheme)));
+                    var own = PlanOf(runs.Of(scheme, workers), scheme);
+                    if (!RobustnessDraws.GradesAlike(settings[0].Plan, own))
+                        throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, File = variant.Name, Found = Words(own), Expected = Words(settings[0].Plan) });
+                    settings.Add(new RobustnessSetting(variant.Name, variant.ToJson(), own));
                     continue;
                 }
             }
@@ -106,9 +109,12 @@ public sealed class MethodChoices
         {
             if (!PlanChecks.HasNode(evaluation, options.Node))
                 throw new ScoringException(new Finding { Kind = FindingKinds.VariantEmpty, Found = options.Node! });
-            return ScoringPlan.Of(evaluation, shown, options with { Variables = VariantRuns.Needed(raw, scheme) });
+            return ScoringPlan.Of(evaluation, shown, options with { Variables = VariantRuns.Needed(raw, scheme), Tables = tables });
         }
     }
+
+    static string Words(ScoringPlan plan) =>
+        $"grade: {string.Join(", ", plan.Classes.Select(own => own.Code))}{string.Concat(plan.GradedGroups.Select(group => $" / {group.Name}"))}";
 
     static void CheckCount(double count)
     {

@@ -50,9 +50,12 @@ public sealed class RankSummary
         if (n == 0) return default;
         var independent = n / (double)Settings;
         var half = Normal(confidence) * Math.Sqrt(independent * p * (1 - p));
-        return new RankQuantile(At(n * p), At(Math.Floor(independent * p - half) * Settings), At((Math.Ceiling(independent * p + half) + 1) * Settings));
+        Span<long> places = [Place(Math.Floor(independent * p - half) * Settings), Place(n * p), Place((Math.Ceiling(independent * p + half) + 1) * Settings)];
+        Span<int> cells = stackalloc int[3];
+        Ranks.Counts.Scan(unit, places, cells);
+        return new RankQuantile(Ranks.Counts.RankOf(cells[1]), Ranks.Counts.RankOf(cells[0]), Ranks.Counts.RankOf(cells[2]));
 
-        int At(double place) => RankAt(unit, Math.Clamp((long)Math.Ceiling(place), 1, n));
+        long Place(double place) => Math.Clamp((long)Math.Ceiling(place), 1, n);
     }
 
     /// <summary>P(rank ≤ k).</summary>
@@ -67,6 +70,14 @@ public sealed class RankSummary
     /// <param name="last">Worst rank of the band.</param>
     /// <exception cref="ArgumentException">The table is too coarse for this band.</exception>
     public Estimate Band(int unit, int first, int last) => Wider(Ranks.Band(unit, first, last));
+
+    /// <summary>P(class), among the draws in which the unit has one.</summary>
+    /// <param name="unit">Position of the unit.</param>
+    /// <param name="class">Position of the class.</param>
+    /// <param name="grading">Position among the gradings; 0 = all units together.</param>
+    /// <exception cref="InvalidOperationException">Nothing was graded.</exception>
+    public Estimate Grade(int unit, int @class, int grading = 0) =>
+        Wider((Ranks.Classes ?? throw new InvalidOperationException("The scheme does not grade what is ranked.")).Share(unit, @class, grading));
 
     /// <summary>P(the first of a pair stands before the second); level draws count half.</summary>
     /// <param name="pair">Position among the pairs.</param>
@@ -83,7 +94,7 @@ public sealed class RankSummary
         var groups = new int[Ranks.Units.Count];
         var means = new double[groups.Length];
         for (var unit = 0; unit < means.Length; unit++) means[unit] = Ranks.Moments(unit).Mean.Value;
-        var (group, reach) = (0, 0);
+        var (group, reach) = (0, 0.0);
         foreach (var unit in Enumerable.Range(0, means.Length).Where(unit => !double.IsNaN(means[unit])).OrderBy(unit => means[unit]).ThenBy(unit => Ranks.Units[unit], StringComparer.Ordinal))
         {
             if (group == 0 || Rank(unit, tail) > reach) (group, reach) = (group + 1, Rank(unit, 1 - tail));
@@ -99,15 +110,12 @@ public sealed class RankSummary
         return InverseNormal.At(0.5 + confidence / 2);
     }
 
-    int Rank(int unit, double p) => RankAt(unit, Math.Clamp((long)Math.Ceiling(Ranks.Scored(unit) * p), 1, Ranks.Scored(unit)));
-
-    int RankAt(int unit, long place)
+    double Rank(int unit, double p)
     {
-        var below = 0L;
-        for (var cell = 1; cell < Ranks.Counts.Cells; cell++)
-            if ((below += Ranks.Counts[unit, cell]) >= place)
-                return Math.Min(cell << Ranks.Counts.Shift, Ranks.Units.Count);
-        return Ranks.Units.Count;
+        var n = Ranks.Scored(unit);
+        Span<int> cell = stackalloc int[1];
+        Ranks.Counts.Scan(unit, [Math.Clamp((long)Math.Ceiling(n * p), 1, n)], cell);
+        return Ranks.Counts.RankOf(cell[0]);
     }
 
     Estimate Wider(Estimate estimate) => Settings == 1 ? estimate : estimate with { Error = estimate.Error * spread };

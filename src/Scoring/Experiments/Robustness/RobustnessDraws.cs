@@ -32,10 +32,13 @@ public sealed class RobustnessDraws
     readonly CrossedScorer? crossed;
     readonly int shift;
 
+    /// <summary>By unit: its index in the roster, which all settings share.</summary>
+    readonly int[] roster = [];
+
     /// <summary>Prepares draws.</summary>
     /// <param name="plans">The plan of every setting, the nominal one first: one year, one node, one order and tie rule of ranks.</param>
     /// <param name="options">What is drawn and counted; null = the defaults.</param>
-    /// <exception cref="ArgumentException">The sampling does not fit the nominal plan's groups, a code is unknown, or settings rank by other rules.</exception>
+    /// <exception cref="ArgumentException">The sampling does not fit the nominal plan's groups, a code is unknown, or settings rank or grade by other rules.</exception>
     public RobustnessDraws(IReadOnlyList<ScoringPlan> plans, DrawOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plans);
@@ -46,6 +49,7 @@ public sealed class RobustnessDraws
         foreach (var plan in plans)
             if (plan.HighFirst != nominal.HighFirst || plan.Rule.Ties != nominal.Rule.Ties || plan.Year != nominal.Year)
                 throw new ArgumentException("Settings must rank the same year in one order and with one tie rule.", nameof(plans));
+        if (plans.Any(plan => !GradesAlike(nominal, plan))) throw new ArgumentException("Settings must sort units into the same classes.", nameof(plans));
         Units = [.. nominal.Units, .. plans.Skip(1).SelectMany(plan => plan.Units).Except(nominal.Units, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         // Pairs may hold units that only another setting scores.
         single = new WeightDraws(nominal, plans.Count == 1 ? options : options with { Pairs = [] });
@@ -59,9 +63,12 @@ public sealed class RobustnessDraws
             if (!index.ContainsKey(code)) throw new ArgumentException($"No plan has a unit '{code}'.", nameof(options));
         var drawn = new DrawnWeights(nominal, options.Sampling, options.Seed, options.Only);
         crossed = new CrossedScorer(
-            [.. plans.Select((plan, setting) => plan.Scorer(setting == 0 ? drawn : new SettingWeights(nominal, plan, options)))],
+            [.. plans.Select((plan, setting) => plan.Scorer(setting == 0 ? drawn : new SettingWeights(nominal, plan, options), grade: true))],
             [.. plans.Select(plan => plan.Units.Select(code => index[code]).ToArray())], Units.Count);
-        while ((long)Units.Count * (1 + ((Units.Count + (1L << shift) - 1) >> shift)) * sizeof(uint) > options.MemoryBudget) shift++;
+        shift = RankCounts.ShiftFor(Units.Count, DrawRanker.StepsOf(nominal.Rule.Ties), options.MemoryBudget);
+        roster = new int[Units.Count];
+        foreach (var plan in plans)
+            for (var row = 0; row < plan.Units.Count; row++) roster[index[plan.Units[row]]] = plan.RosterUnits[row];
         Fingerprint = FingerprintOf();
     }
 
@@ -73,6 +80,10 @@ public sealed class RobustnessDraws
 
     /// <summary>SHA-256 of what the draws rest on; see <see cref="RankDistribution.Fingerprint"/>.</summary>
     public string Fingerprint { get; }
+
+    /// <summary>Whether two settings sort units into the same classes, in the same groups.</summary>
+    internal static bool GradesAlike(ScoringPlan one, ScoringPlan other) =>
+        one.Classes.Select(own => own.Code).SequenceEqual(other.Classes.Select(own => own.Code), StringComparer.Ordinal) && one.Gradings.SequenceEqual(other.Gradings, StringComparer.Ordinal);
 
     /// <summary>Number of draws that so many weightings make. With several settings weightings come in sixteens, so that each is seen by all.</summary>
     /// <param name="weightings">At least 1.</param>
@@ -109,13 +120,14 @@ public sealed class RobustnessDraws
         ArgumentOutOfRangeException.ThrowIfNegative(range.First);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(range.Count);
         var index = Units.Select((code, unit) => (code, unit)).ToDictionary(each => each.code, each => each.unit, StringComparer.Ordinal);
-        var counts = new RankCounts(Units.Count, shift, [.. options.Tops]);
+        var counts = new RankCounts(Units.Count, shift, [.. options.Tops], DrawRanker.StepsOf(plans[0].Rule.Ties));
         var pairs = new PairCounts([.. options.Pairs.Select(pair => (index[pair.First], index[pair.Second]))], plans[0].HighFirst);
         var threads = options.Threads ?? Environment.ProcessorCount;
         // Between blocks the caller hears of progress and may stop: a slow path has blocks of one group per thread.
         var isSlow = plans.Any(plan => plan.Path == PlanPath.General);
         var block = isSlow ? (long)Units.Count * RankBlock<ushort>.GroupDraws * sizeof(uint) * threads : Math.Min(Block, options.MemoryBudget / 4);
-        var loop = new DrawLoop(crossed, plans[0].HighFirst, plans[0].Rule.Ties, counts, pairs, threads, block, range.Count);
+        var classes = plans[0].NewTally();
+        var loop = new DrawLoop(crossed, plans[0].HighFirst, plans[0].Rule.Ties, counts, pairs, threads, block, range.Count, roster, classes);
         long done;
         try
         {
@@ -125,7 +137,8 @@ public sealed class RobustnessDraws
         {
             throw new ScoringException([.. fault.InnerExceptions.Cast<ScoringException>().SelectMany(inner => inner.Faults).Distinct()]);
         }
-        return new RankDistribution(Fingerprint, Units, options.Pairs, DrawRange.Join([range with { Count = done }]), counts, pairs.Counts.ToArray());
+        return new RankDistribution(Fingerprint, Units, options.Pairs, DrawRange.Join([range with { Count = done }]), counts, pairs.Counts.ToArray(),
+            classes is null ? null : ClassCounts.Of(plans[0].Classes, plans[0].Gradings, classes, roster));
     }
 
     string FingerprintOf()
@@ -138,6 +151,7 @@ public sealed class RobustnessDraws
         {
             var plan = plans[setting];
             AddText($"{plan.Node} {plan.Path} {plan.Rule} {plan.Units.Count}");
+            if (plan.Classes.Count > 0) AddText(plan.SchemeJson);
             foreach (var score in plan.Scores(plan.Nominal)) AddNumber(bytes, score);
             foreach (var score in Scores((long)setting * DrawLoop.ScoredTogether)) AddNumber(bytes, score);
         }

@@ -18,7 +18,9 @@ sealed class SchemeModel(SchemeSetting setting) : ISensitivityModel
         combination.Score(point);
         var scores = combination.Scores;
         var ranks = combination.Ranks;
-        Ranking.Ranking.Rank(scores, combination.Plan.Rule, scratch, ranks);
+        // Where equal scores are told apart by the roster's order, rows may stand in another.
+        if (combination.Plan.Rule.Ties == TieRule.First) combination.Plan.RanksOf(scores).CopyTo(ranks, 0);
+        else Ranking.Ranking.Rank(scores, combination.Plan.Rule, scratch, ranks);
         var count = setting.Units.Count;
         var shift = 0.0;
         for (var unit = 0; unit < count; unit++)

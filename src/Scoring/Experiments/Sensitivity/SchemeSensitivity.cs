@@ -117,7 +117,7 @@ public sealed class SchemeSensitivity
             if (!evaluation.Years.Contains(year)) throw new ScoringException(new Finding { Kind = FindingKinds.YearNotInPanel, Found = $"{year}", Expected = string.Join(", ", evaluation.Years) });
             if (!PlanChecks.HasNode(evaluation, options.Node))
                 throw Bad(options.Node!, string.Join(", ", scheme.Framework.TopDown().Where(each => !each.IsLeaf).Select(each => each.Code)));
-            plans[combination] = ScoringPlan.Of(evaluation, year, new PlanOptions { Node = options.Node, Variables = runs.Raw(scheme) });
+            plans[combination] = ScoringPlan.Of(evaluation, year, new PlanOptions { Node = options.Node, Variables = runs.Raw(scheme), Tables = runs.Tables });
         }
         return (runs.Nominal, plans, year);
     }
