@@ -34,7 +34,10 @@ public sealed partial class TargetSetting
             }
         var (end, grade) = probe.InRun(goal, [.. moves.Select(move => (move.Option.Lever.Indicator, move.To))]);
         return new TargetPlan([.. moves.Select(move => new TargetMove(move.Option.Lever.Indicator, move.Option.From, move.To,
-            move.Option.Lever.Cost * Math.Abs(move.To - move.Option.From)))], end.IsMet, end.Place, end.Score) { Grade = grade };
+            move.Option.Lever.Cost * Math.Abs(move.To - move.Option.From)))], end.IsMet, end.Place, end.Score)
+        {
+            Grade = grade,
+        };
     }
 
     /// <summary>How far an indicator is worth moving, and what that gives and costs.</summary>
