@@ -32,8 +32,11 @@ public sealed class ReplayTests : IDisposable
             Assert.Equal(File.ReadAllBytes(Path.Combine(counties.At("frozen"), file!)), File.ReadAllBytes(Path.Combine(counties.At("replay"), file!)));
         var (one, other) = (Manifest("frozen"), Manifest("replay"));
         Assert.Equal(["later.csv", "manifest.json", "units.parquet"], other["inputs"]!.AsArray().Select(input => (string)input!["name"]!).Order(StringComparer.Ordinal));
-        one.Remove("inputs");
-        other.Remove("inputs");
+        foreach (var manifest in new[] { one, other })
+        {
+            manifest.Remove("inputs");
+            manifest.Remove("seal"); // of all that stands above it
+        }
         Assert.True(JsonNode.DeepEquals(one, other));
     }
 
