@@ -98,7 +98,7 @@ public static class AnnualRun
         scheme.TableFiles.TryGetValue(SchemeTables.Corrections, out var table) ? SchemeFile.Beside(schemeFile, table) : null;
 
     /// <summary>Reads the panel of a request as a scheme says.</summary>
-    internal static PanelReading ReadPanel(RunRequest request, Scheme scheme, IReadOnlyList<string> needed)
+    internal static PanelReading ReadPanel(RunRequest request, Scheme scheme, IReadOnlyList<string> needed, RosterReading? roster = null)
     {
         var reading = PanelReader.Read(new PanelRequest
         {
@@ -106,7 +106,8 @@ public static class AnnualRun
             Mapping = WithColumns(scheme.Panel, request.Columns),
             Variables = scheme.Variables,
             Needed = needed,
-            RosterFile = request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null),
+            Roster = roster,
+            RosterFile = roster is not null ? null : request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null),
             AggregateUnits = scheme.AggregateUnits,
             CorrectionFile = request.CorrectionFile ?? CorrectionsOf(scheme, request.SchemeFile),
             Identities = scheme.Identities,

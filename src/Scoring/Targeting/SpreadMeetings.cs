@@ -1,8 +1,9 @@
 using Scoring.Evaluating;
 using Scoring.Experiments.Exact;
+using Scoring.Explaining;
 using Scoring.Methods;
 
-namespace Scoring.Explaining;
+namespace Scoring.Targeting;
 
 /// <summary>Under z-scores: the values of one unit's indicator at which it is level with a rival. The unit moves mean and spread, so a better value can cost it places.</summary>
 /// <remarks>

@@ -2,11 +2,11 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Scoring.Evaluating;
-using Scoring.Explaining;
+using Scoring.Targeting;
 using Scoring.Schemes;
 using Scoring.Tests.Aggregating;
 
-namespace Scoring.Tests.Explaining;
+namespace Scoring.Tests.Targeting;
 
 /// <summary>Targets against whole runs: the value set reaches the goal, a change 0.1 % smaller does not.</summary>
 [Properties(Replay = "1,3", QuietOnSuccess = true, Arbitrary = [typeof(TargetSettingTests)])]
