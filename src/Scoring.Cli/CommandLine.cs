@@ -69,6 +69,7 @@ static class CommandLine
             RunCommand.Create(session),
             RunAllCommand.Create(session),
             CheckCommand.Create(session),
+            FormCommand.Create(session),
             IntakeCommand.Create(session),
             AuditCommand.Create(session),
             CompareCommand.Create(session),

@@ -13,6 +13,21 @@ public sealed record IntakeVariable(string Code, IReadOnlyList<string> Headers, 
 /// <summary>How tables of one form, of all years, are read into a panel.</summary>
 public sealed record IntakeMapping
 {
+    /// <summary>
+    /// Whether a sheet is the form of one unit, with a row per variable, rather than a table with a row per unit. Its unit stands right of a cell with
+    /// one of the <see cref="UnitHeaders"/>, above the table.
+    /// </summary>
+    public bool IsForm { get; init; }
+
+    /// <summary>Of a form: header of the column of codes, which are the headers of the variables.</summary>
+    public IReadOnlyList<string> CodeHeaders { get; init; } = [];
+
+    /// <summary>Of a form: header of the column of values.</summary>
+    public IReadOnlyList<string> ValueHeaders { get; init; } = [];
+
+    /// <summary>Of a form: header of the column of units of measure, which go before those of the variables; empty = there is none.</summary>
+    public IReadOnlyList<string> MeasureHeaders { get; init; } = [];
+
     /// <summary>Header of the column of units. Default: 地区.</summary>
     public IReadOnlyList<string> UnitHeaders { get; init; } = ["地区"];
 
@@ -62,11 +77,15 @@ public sealed record IntakeMapping
             using var json = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             var root = json.RootElement;
             if (root.ValueKind != JsonValueKind.Object) throw new JsonException("{ }");
-            string[] known = ["$schema", "unit", "units", "skip", "year", "missing", "variables"];
+            string[] known = ["$schema", "layout", "unit", "units", "skip", "year", "missing", "code", "value", "measure", "variables"];
             foreach (var key in root.EnumerateObject().Where(key => !known.Contains(key.Name, StringComparer.Ordinal)))
                 Fault($"$.{key.Name}", Shown.Quoted(key.Name), string.Join(", ", known));
             var mapping = new IntakeMapping
             {
+                IsForm = IsForm(root),
+                CodeHeaders = Texts(root, "code"),
+                ValueHeaders = Texts(root, "value"),
+                MeasureHeaders = Texts(root, "measure"),
                 UnitHeaders = Texts(root, "unit") is { Count: > 0 } headers ? headers : ["地区"],
                 Units = Texts(root, "units"),
                 Skip = Texts(root, "skip"),
@@ -74,6 +93,8 @@ public sealed record IntakeMapping
                 Missing = Texts(root, "missing"),
                 Variables = Variables(root),
             };
+            foreach (var (key, needed) in new[] { ("code", mapping.CodeHeaders), ("value", mapping.ValueHeaders) })
+                if (mapping.IsForm && needed.Count == 0) Fault($"$.{key}", "[]", "[\"…\"]");
             if (mapping.Units.Count == 0) Fault("$.units", "[]", "[\"…\"]");
             if (mapping.Variables.Count == 0) Fault("$.variables", "[]", "[{ \"code\": …, \"header\": [\"…\"] }]");
             return faults.Count > 0 ? throw new ScoringException(faults) : mapping;
@@ -85,6 +106,13 @@ public sealed record IntakeMapping
 
         void Fault(string place, string found, string expected) =>
             faults.Add(new Finding { Kind = FindingKinds.InvalidMapping, File = name, Path = place, Found = found, Expected = expected });
+
+        bool IsForm(JsonElement root)
+        {
+            if (Texts(root, "layout") is not [var layout]) return false;
+            if (layout is not ("table" or "form")) Fault("$.layout", Shown.Quoted(layout), "table, form");
+            return layout == "form";
+        }
 
         IReadOnlyList<string> Texts(JsonElement owner, string key, string at = "$")
         {

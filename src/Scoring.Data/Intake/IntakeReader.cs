@@ -16,7 +16,7 @@ public sealed record IntakeReading(IReadOnlyList<IntakeCell> Cells, IReadOnlyLis
 /// <summary>Takes in tables as they are filled in: titles, headers of several rows in two languages, a unit of measure under the title, notes below.</summary>
 /// <remarks>
 /// The header begins in the row that names the column of units and ends above the first row with a known unit or a number. A column's header is
-/// everything in it, blanks and line breaks apart. Rows whose first text is no known unit but that hold numbers are reported with the nearest name.
+/// everything in it, blanks and line breaks apart. Forms (a row per variable) are read by the codes in them. Rows whose first text is no known unit but that hold numbers are reported with the nearest name.
 /// </remarks>
 public static partial class IntakeReader
 {
@@ -43,7 +43,9 @@ public static partial class IntakeReader
             try
             {
                 var sheets = path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? WorkbookReader.Read(path, name) : [TextSheet.Read(path, name)];
-                foreach (var sheet in sheets) new SheetIntake(mapping, sheet, cells, faults, findings).Take();
+                if (mapping.IsForm) FormIntake.Take(mapping, sheets, cells, faults, findings);
+                else
+                    foreach (var sheet in sheets) new SheetIntake(mapping, sheet, cells, faults, findings).Take();
                 var (bytes, hash) = TableFile.Hash(path);
                 files.Add(new InputFile(name, bytes, hash));
             }

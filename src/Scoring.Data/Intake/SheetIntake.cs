@@ -58,7 +58,10 @@ sealed class SheetIntake(
     bool HasNumbers(int row, int unitColumn) =>
         Enumerable.Range(unitColumn + 1, Math.Max(0, sheet.Columns - unitColumn - 1)).Any(column => Number(sheet[row, column]) is not null);
 
-    int? Year(string titles)
+    int? Year(string titles) => Year(mapping, sheet, titles);
+
+    /// <summary>The year that a sheet is of: from what stands above its table, else from its name, else from the file's; null = none says.</summary>
+    internal static int? Year(IntakeMapping mapping, Sheet sheet, string titles)
     {
         foreach (var text in (string[])[titles, sheet.Name, Path.GetFileNameWithoutExtension(sheet.File)])
             if (Regex.Match(text, mapping.YearPattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true, Groups.Count: > 1 } match
@@ -128,7 +131,7 @@ sealed class SheetIntake(
         }
     }
 
-    static double? Number(string text) =>
+    internal static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
     Finding At(FindingKind kind, int row, int column) => new() { Kind = kind, File = sheet.File, Path = sheet.Address(row, column), Found = "" };

@@ -1,9 +1,9 @@
 using Scoring.Explaining;
 using Scoring.Grading;
+using Scoring.Methods;
 using Scoring.Ranking;
 using Scoring.Relating;
 using Scoring.Report.Rendering;
-using Scoring.Methods;
 
 namespace Scoring.Report.Sections;
 
