@@ -83,6 +83,8 @@ static class CommandLine
             TargetCommand.Create(session),
             DiffCommand.Create(session),
             WorkbookCommand.Create(session),
+            ReportCommand.Create(session),
+            BulletinCommand.Create(session),
             PublishCommand.Create(session),
             VerifyCommand.Create(session),
             ReplayCommand.Create(session),

@@ -28,7 +28,7 @@ public static class RunFolder
             if (!File.Exists(manifest)) return false;
             var bytes = File.ReadAllBytes(manifest);
             return format is null
-                ? ManifestReader.HasMark(bytes) || ManifestReader.HasMark(bytes, RobustnessManifest.Format)
+                ? ManifestReader.HasMark(bytes) || ManifestReader.HasMark(bytes, RobustnessManifest.Format) || ManifestReader.HasMark(bytes, PageFolder.Format)
                 : ManifestReader.HasMark(bytes, format);
         }
         catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))

@@ -11,9 +11,14 @@ public static class DemoScheme
     const string FrozenYears = "\"bounds\": [2020, 2021, 2022]";
 
     /// <summary>The county scheme, word for word as it stands among the example schemes.</summary>
-    public static string County()
+    public static string County() => Example("county-innovation.scheme.json");
+
+    /// <summary>The scheme of targets, as it stands among the example schemes, without the line for editors; it reads the county panel.</summary>
+    public static string Progress() => Example("progress.scheme.json").Replace(SchemaLine, "", StringComparison.Ordinal);
+
+    static string Example(string name)
     {
-        using var stream = typeof(DemoScheme).Assembly.GetManifestResourceStream("county-innovation.scheme.json")!;
+        using var stream = typeof(DemoScheme).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

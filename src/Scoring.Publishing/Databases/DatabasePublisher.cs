@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Scoring.Data.Bundles;
-using Scoring.Publishing.Runs;
 
 namespace Scoring.Publishing.Databases;
 

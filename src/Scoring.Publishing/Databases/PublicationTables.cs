@@ -1,5 +1,5 @@
 using System.Text;
-using Scoring.Publishing.Runs;
+using Scoring.Data.Bundles;
 using Scoring.Schemes;
 using Scoring.Weighting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Scoring.Data.Bundles;
 using Scoring.Findings;
-using Scoring.Publishing.Runs;
 
 namespace Scoring.Publishing.Databases;
 

@@ -1,10 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Scoring.Evaluating;
 using Scoring.Methods;
-using Scoring.Publishing.Runs;
+using Scoring.Data.Bundles;
 using Scoring.Schemes;
-using Scoring.Schemes.Writing;
 using Scoring.Weighting;
 
 namespace Scoring.Publishing.Workbooks;
@@ -13,8 +9,6 @@ namespace Scoring.Publishing.Workbooks;
 static class MethodSheet
 {
     static readonly double[] Widths = [20, 36, 20, 11, 14, 44, 16, 44, 44];
-
-    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(WorkbookContent book, WorkbookPackage package)
     {
@@ -66,7 +60,7 @@ static class MethodSheet
         Heading(sheet, book.Word("步骤（按顺序）", "Steps, in order"), book.Word("步骤", "Step"), book.Word("方法", "Method"), "", "", "", book.Word("选项（方案中的键）", "Options"));
         foreach (var step in book.Run.Scheme.Steps)
         {
-            var options = Options(step.Choice);
+            var options = MethodAnnex.Options(step.Choice);
             Row(sheet, null, null, null, null, null, options);
             sheet.Text(StepWords.Of(step.Kind, book.Language));
             sheet.Text(step.Choice.Method.Name);
@@ -88,7 +82,7 @@ static class MethodSheet
         {
             var choice = normalise?.For(indicator.Code);
             var (name, definition, options, fitted) =
-                (book.Name(indicator.Name), indicator.Value?.Text ?? indicator.Code, choice is null ? null : Options(choice), Fitted(run, indicator.Code, run.Years[book.Year]));
+                (book.Name(indicator.Name), indicator.Value?.Text ?? indicator.Code, choice is null ? null : MethodAnnex.Options(choice), string.Join("\n", MethodAnnex.Fitted(run.Bundle.Records, indicator.Code, run.Years[book.Year])));
             Row(sheet, null, name, indicator.Unit, null, null, definition, null, options, fitted);
             sheet.Text(indicator.Code);
             sheet.Text(name, CellStyle.Wrapped);
@@ -115,7 +109,7 @@ static class MethodSheet
         void Node(Node node, Node? parent)
         {
             var choice = node.IsLeaf ? null : aggregate.For(node.Code);
-            var options = choice is null ? null : Options(choice);
+            var options = choice is null ? null : MethodAnnex.Options(choice);
             Row(sheet, null, book.Name(node.Name), null, null, null, options);
             sheet.Text(node.Code);
             sheet.Text(book.Name(node.Name), CellStyle.Wrapped);
@@ -132,9 +126,7 @@ static class MethodSheet
     {
         Heading(sheet, book.Word("所用方法的公式与出处", "Formulas and sources of the methods used"), book.Word("方法", "Method"), book.Word("含义", "What it does"), "", "", "", book.Word("公式", "Formula"),
             "", book.Word("出处", "Source"));
-        var used = book.Run.Scheme.Steps.SelectMany(step => step.Overrides.Values.Prepend(step.Choice))
-            .Concat(book.Run.Scheme.Framework.TopDown().SelectMany(node => node.Then.Concat(node.Publish.SelectMany(publication => publication.Then))));
-        foreach (var method in used.Select(choice => choice.Method).DistinctBy(method => (method.Stage, method.Name)))
+        foreach (var method in MethodAnnex.MethodsOf(book.Run.Scheme))
         {
             Row(sheet, null, book.Name(method.Summary), null, null, null, method.Formula, null, method.Source);
             sheet.Text($"{StepWords.Of(method.Stage, book.Language)}: {method.Name}");
@@ -174,26 +166,5 @@ static class MethodSheet
         sheet.BeginRow(22);
         foreach (var each in titles) sheet.Text(each, CellStyle.Header);
         sheet.EndRow();
-    }
-
-    static string Options(MethodChoice choice)
-    {
-        var json = ChoiceWriter.Write(choice);
-        json.Remove("method");
-        return string.Join("; ", json.Select(option => $"{option.Key} {option.Value?.ToJsonString(Json) ?? "–"}"));
-    }
-
-    /// <summary>What was fitted for an indicator in the year shown, step by step.</summary>
-    static string Fitted(PublishedRun run, string code, int year) => string.Join("\n",
-        from record in run.Bundle.Records
-        from entry in record.Fitted
-        where record.Kind is not StepKind.Weight && entry.Code == code && (entry.Year ?? year) == year
-        select Line(record, entry));
-
-    static string Line(StepRecord record, FittedEntry entry)
-    {
-        var parameters = entry.Scale.Parameters.Select(parameter => FormattableString.Invariant($"{parameter.Name} {parameter.Value:G6}"));
-        if (entry.Scale.Sorted.Length > 0) parameters = parameters.Append(FormattableString.Invariant($"n {entry.Scale.Sorted.Length}"));
-        return $"{record.Kind.Key()}{(entry.Group is null ? "" : $" {entry.Group}")}: {string.Join(", ", parameters)}";
     }
 }

@@ -1,5 +1,5 @@
 using Scoring.Evaluating;
-using Scoring.Publishing.Runs;
+using Scoring.Data.Bundles;
 using Scoring.Ranking;
 
 namespace Scoring.Publishing.Workbooks;

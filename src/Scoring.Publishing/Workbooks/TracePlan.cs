@@ -1,7 +1,7 @@
+using Scoring.Data.Bundles;
 using Scoring.Evaluating;
 using Scoring.Methods;
 using Scoring.Panels;
-using Scoring.Publishing.Runs;
 using Scoring.Publishing.Workbooks.Live;
 using Scoring.Schemes;
 using Scoring.Weighting;

@@ -1,4 +1,4 @@
-using Scoring.Publishing.Runs;
+using Scoring.Data.Bundles;
 using Scoring.Publishing.Workbooks.Live;
 
 namespace Scoring.Publishing.Workbooks;

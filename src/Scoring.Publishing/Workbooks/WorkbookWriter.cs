@@ -1,7 +1,6 @@
 using Scoring.Data.Bundles;
 using Scoring.Data.Results;
 using Scoring.Findings;
-using Scoring.Publishing.Runs;
 
 namespace Scoring.Publishing.Workbooks;
 

@@ -13,9 +13,10 @@ public static class LedgerWords
     /// <param name="language">Language.</param>
     /// <param name="most">Most terms named, the largest first, and most units.</param>
     /// <param name="name">A unit's name by its code; null = codes.</param>
+    /// <param name="withUnits">False leaves out who passed it and who was passed. Default: true.</param>
     /// <returns>Such as <c>fell 14: own R&amp;D −5.0, rivals' broadband −9.2; overtaken by …</c>. Terms show one decimal.</returns>
     /// <exception cref="ArgumentException">The unit is not ranked on both sides.</exception>
-    public static string Of(RankLedger ledger, string unit, Scheme scheme, Language language, int most = 5, Func<string, string>? name = null)
+    public static string Of(RankLedger ledger, string unit, Scheme scheme, Language language, int most = 5, Func<string, string>? name = null, bool withUnits = true)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(scheme);
@@ -31,6 +32,7 @@ public static class LedgerWords
         List<string> shown = [.. terms.Take(most).Select(term => $"{term.Words}{(zh ? "" : " ")}{Signed(term.Places)}")];
         if (terms.Count > most) shown.Add($"{(zh ? "其余" : "others ")}{Signed(terms.Skip(most).Sum(term => term.Places))}");
         var sentence = moved + (shown.Count == 0 ? "" : (zh ? "：" : ": ") + string.Join(zh ? "，" : ", ", shown));
+        if (!withUnits) return sentence;
         sentence += Units(ledger.OvertakenBy(unit), zh ? "；被超越：" : "; overtaken by ");
         return sentence + Units(ledger.Overtook(unit), zh ? "；超越：" : "; overtook ");
 

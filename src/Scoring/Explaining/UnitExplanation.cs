@@ -52,47 +52,30 @@ public sealed record UnitExplanation
     public static UnitExplanation Of(Evaluation evaluation, string unit, int? year = null, string? group = null)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
+        var at = IndexOf(evaluation, year);
+        var i = evaluation.Roster.IndexOf(unit);
+        if (i < 0 || double.IsNaN(evaluation.Index.Years[at].Scores[i])) throw Bad(FindingKinds.BadArgument, unit, "a unit with a score");
+        return Explain(evaluation, at, [i], Peers(evaluation, at, i, group))[0];
+    }
+
+    /// <summary>Explains all units that have a score: the same as one by one, at the cost of one.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="year">Calendar year; null = the last.</param>
+    /// <returns>In the roster's order.</returns>
+    /// <exception cref="ScoringException">The year was not evaluated.</exception>
+    public static IReadOnlyList<UnitExplanation> OfAll(Evaluation evaluation, int? year = null)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var at = IndexOf(evaluation, year);
+        var scores = evaluation.Index.Years[at].Scores;
+        return Explain(evaluation, at, [.. Enumerable.Range(0, scores.Length).Where(unit => !double.IsNaN(scores[unit]))], Peers(evaluation, at, unit: -1, group: null));
+    }
+
+    static int IndexOf(Evaluation evaluation, int? year)
+    {
         var calendar = year ?? evaluation.Years[^1];
         var at = evaluation.Normalised.IndexOfYear(calendar);
-        if (at < 0) throw Bad(FindingKinds.YearNotInPanel, $"--year {calendar}", string.Join(", ", evaluation.Years));
-        var i = evaluation.Roster.IndexOf(unit);
-        var result = evaluation.Index.Years[at];
-        if (i < 0 || double.IsNaN(result.Scores[i])) throw Bad(FindingKinds.BadArgument, unit, "a unit with a score");
-        var isPeer = Peers(evaluation, at, i, group);
-        var side = new LedgerSide(evaluation, at);
-        var above = Next(side.Ranked(), i);
-        var parent = evaluation.Roster.Units[i].Parent is { } code ? evaluation.Roster.IndexOf(code) : -1;
-        if (parent >= 0 && double.IsNaN(result.Scores[parent])) parent = -1;
-        var (toAbove, toParent) = (Gaps(side, above, i), Gaps(side, parent, i));
-        var byAdjustment = above < 0 ? 0 : side.Points(i) - side.Points(above);
-        var contributions = Contributions.Of(evaluation.ForYears([calendar]), threads: 1);
-        return new UnitExplanation
-        {
-            Unit = unit,
-            Year = calendar,
-            Score = result.Scores[i],
-            Adjustment = side.Points(i),
-            Rank = result.Ranks[i],
-            Above = above < 0 ? null : evaluation.Roster.Units[above].Code,
-            ToAbove = above < 0 ? double.NaN : result.Scores[i] - result.Scores[above] + byAdjustment,
-            ToAboveByAdjustment = byAdjustment,
-            Parent = parent < 0 ? null : evaluation.Roster.Units[parent].Code,
-            ToParent = parent < 0 ? double.NaN : result.Scores[i] - result.Scores[parent],
-            Indicators =
-            [
-                .. contributions.Indicators.Select((indicator, j) =>
-                {
-                    var values = evaluation.Normalised[j, at].Values;
-                    double[] ranked = [.. values.Where((value, k) => !double.IsNaN(value) && isPeer[k])];
-                    Array.Sort(ranked);
-                    return new IndicatorExplanation(indicator, values[i], contributions[j, 0][i],
-                        ranked.Length == 0 ? double.NaN : (ranked[(ranked.Length - 1) / 2] + ranked[ranked.Length / 2]) / 2,
-                        double.IsNaN(values[i]) ? 0 : 1 + ranked.Count(value => value > values[i]), ranked.Length,
-                        toAbove.GetValueOrDefault(indicator, double.NaN), toParent.GetValueOrDefault(indicator, double.NaN),
-                        evaluation.Natural[evaluation.Natural.IndexOf(indicator), at].Values[i]);
-                }),
-            ],
-        };
+        return at >= 0 ? at : throw Bad(FindingKinds.YearNotInPanel, $"--year {calendar}", string.Join(", ", evaluation.Years));
     }
 
     static bool[] Peers(Evaluation evaluation, int year, int unit, string? group)
@@ -108,21 +91,73 @@ public sealed record UnitExplanation
         return isMember;
     }
 
-    /// <summary>The unit next above: of those with better scores the one with the worst.</summary>
-    static int Next(double[] scores, int unit)
+    static UnitExplanation[] Explain(Evaluation evaluation, int at, int[] units, bool[] isPeer)
     {
-        var next = -1;
-        for (var other = 0; other < scores.Length; other++)
-            if (scores[other] > scores[unit] && (next < 0 || scores[other] < scores[next]))
-                next = other;
-        return next;
+        var (roster, result, side) = (evaluation.Roster, evaluation.Index.Years[at], new LedgerSide(evaluation, at));
+        int[] above = Next(side.Ranked(), units);
+        int[] parents = [.. units.Select(unit => roster.Units[unit].Parent is { } code ? roster.IndexOf(code) : -1)];
+        for (var i = 0; i < parents.Length; i++)
+            if (parents[i] >= 0 && double.IsNaN(result.Scores[parents[i]])) parents[i] = -1;
+        var (toAbove, toParent) = (Gaps(side, above, units), Gaps(side, parents, units));
+        var contributions = Contributions.Of(evaluation.ForYears([evaluation.Years[at]]), threads: 1);
+        double[] peers = [.. result.Ranks.Select((rank, unit) => isPeer[unit] ? rank : double.NaN)];
+        var places = contributions.Indicators.Select((_, j) => IndicatorPlaces.Of(evaluation.Normalised[j, at].Values, peers)).ToArray();
+        double[] points = [.. units.Select(side.Points)];
+        double[] byAdjustment = [.. units.Select((_, i) => above[i] < 0 ? 0 : points[i] - side.Points(above[i]))];
+        return
+        [
+            .. units.Select((unit, i) => new UnitExplanation
+            {
+                Unit = roster.Units[unit].Code,
+                Year = evaluation.Years[at],
+                Score = result.Scores[unit],
+                Adjustment = points[i],
+                Rank = result.Ranks[unit],
+                Above = above[i] < 0 ? null : roster.Units[above[i]].Code,
+                ToAbove = above[i] < 0 ? double.NaN : result.Scores[unit] - result.Scores[above[i]] + byAdjustment[i],
+                ToAboveByAdjustment = byAdjustment[i],
+                Parent = parents[i] < 0 ? null : roster.Units[parents[i]].Code,
+                ToParent = parents[i] < 0 ? double.NaN : result.Scores[unit] - result.Scores[parents[i]],
+                Indicators =
+                [
+                    .. contributions.Indicators.Select((indicator, j) => new IndicatorExplanation(indicator, evaluation.Normalised[j, at].Values[unit], contributions[j, 0][unit],
+                        places[j].Median, places[j].PlaceOf(evaluation.Normalised[j, at].Values[unit]), places[j].Count, toAbove(indicator, i), toParent(indicator, i),
+                        evaluation.Natural[evaluation.Natural.IndexOf(indicator), at].Values[unit])),
+                ],
+            }),
+        ];
     }
 
-    static Dictionary<string, double> Gaps(LedgerSide side, int reference, int unit)
+    /// <summary>By unit the one next above: of those with better scores the one with the worst, the first of several; −1 = none.</summary>
+    static int[] Next(double[] scores, int[] units)
     {
-        if (reference < 0) return [];
-        var changes = ScoreChanges.Of(side, side, [(reference, unit)], out _);
-        return changes.Codes.Select((code, j) => (code, changes.Amounts[0][j])).ToDictionary(pair => pair.code, pair => pair.Item2, StringComparer.Ordinal);
+        int[] order = [.. Enumerable.Range(0, scores.Length).Where(unit => !double.IsNaN(scores[unit])).OrderBy(unit => scores[unit])]; // stable
+        double[] ascending = [.. order.Select(unit => scores[unit])];
+        return
+        [
+            .. units.Select(unit =>
+            {
+                if (double.IsNaN(scores[unit])) return -1;
+                var (low, high) = (0, ascending.Length);
+                while (low < high)
+                    if ((low + high) / 2 is var middle && ascending[middle] > scores[unit]) high = middle;
+                    else low = middle + 1;
+                return low == order.Length ? -1 : order[low];
+            }),
+        ];
+    }
+
+    /// <summary>Points that set units apart from their references, by indicator and position; NaN without a reference.</summary>
+    static Func<string, int, double> Gaps(LedgerSide side, int[] references, int[] units)
+    {
+        int[] with = [.. Enumerable.Range(0, units.Length).Where(i => references[i] >= 0)];
+        if (with.Length == 0) return (_, _) => double.NaN;
+        var changes = ScoreChanges.Of(side, side, [.. with.Select(i => (references[i], units[i]))], out _);
+        var place = changes.Codes.Select((code, j) => (code, j)).ToDictionary(pair => pair.code, pair => pair.j, StringComparer.Ordinal);
+        var row = new int[units.Length];
+        Array.Fill(row, -1);
+        for (var pair = 0; pair < with.Length; pair++) row[with[pair]] = pair;
+        return (code, i) => row[i] >= 0 && place.TryGetValue(code, out var j) ? changes.Amounts[row[i]][j] : double.NaN;
     }
 
     static ScoringException Bad(FindingKind kind, string found, string expected) => new(new Finding { Kind = kind, Found = found, Expected = expected });

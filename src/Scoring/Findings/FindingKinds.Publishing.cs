@@ -22,5 +22,32 @@ public static partial class FindingKinds
         "连接字符串放在环境变量或文件中，不写在命令行上：postgres:env:NAME 或 postgres:file:PATH。",
         "The connection string belongs in an environment variable or a file, never on the command line: postgres:env:NAME or postgres:file:PATH.");
 
-    static IReadOnlyList<FindingKind> OfPublishing => [DatabaseRefused, DatabaseForeign, ConnectionMissing];
+    /// <summary>An analysis of robustness of other scores than those to be shown.</summary>
+    public static readonly FindingKind DrawsForeign = Fault(
+        "draws-foreign",
+        "稳健性分析不属于这次评价", "The analysis of robustness is not of these scores",
+        "请用同一方案、同一数据和同一年份重新运行 scoring robustness，或用 --year 选择其年份。",
+        "Run 'scoring robustness' with the same scheme, data and year, or choose its year with --year.");
+
+    /// <summary>A file of areas that is not GeoJSON, or has no area of any unit.</summary>
+    public static readonly FindingKind AreasUnreadable = Fault(
+        "areas-unreadable",
+        "地图文件不是可用的 GeoJSON", "The file of areas is not GeoJSON that can be used",
+        "需要 FeatureCollection，其中每个面的 id 或某个属性是单位代码或名称。",
+        "It takes a FeatureCollection of polygons, each with a unit's code or name as its id or one of its properties.");
+
+    /// <summary>A bulletin of completion was asked for a run that scores none.</summary>
+    public static readonly FindingKind CompletionNotScored = Fault(
+        "completion-not-scored",
+        "没有按目标完成率计分的指标", "No indicator is scored by the completion of a target",
+        "通报用于 target-completion 标准化的方案；其他方案请用 scoring report。",
+        "A bulletin is for schemes that normalise by target-completion; for others use 'scoring report'.");
+
+    /// <summary>Targets stand in a table that a run does not keep.</summary>
+    public static readonly FindingKind TargetTableNotGiven = Fault(
+        "target-table-not-given",
+        "目标值在方案的表中，运行结果不含此表", "The targets stand in a table of the scheme, which a run does not keep",
+        "请用 --targets 给出运行时所用的同一文件。", "Name the file that was used in the run with --targets.");
+
+    static IReadOnlyList<FindingKind> OfPublishing => [CompletionNotScored, TargetTableNotGiven, DatabaseRefused, DatabaseForeign, ConnectionMissing, DrawsForeign, AreasUnreadable];
 }

@@ -15,7 +15,7 @@ namespace Scoring.Normalising;
 /// <param name="column">Name of the value's column.</param>
 /// <param name="panel">Years and units.</param>
 /// <param name="faults">Receives what stops the run.</param>
-sealed class StatedValues(ReferenceTable table, string column, Panel panel, ICollection<Finding> faults)
+public sealed class StatedValues(ReferenceTable table, string column, Panel panel, ICollection<Finding> faults)
 {
     /// <summary>The values of an indicator by year and unit, NaN where the table has none; null after a fault.</summary>
     /// <param name="code">The indicator.</param>

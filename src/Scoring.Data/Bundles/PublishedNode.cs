@@ -1,6 +1,6 @@
 using Scoring.Schemes;
 
-namespace Scoring.Publishing.Runs;
+namespace Scoring.Data.Bundles;
 
 /// <summary>A node or publication with its results, row by row of the run.</summary>
 /// <param name="Code">Code in the result tables.</param>
@@ -9,7 +9,7 @@ namespace Scoring.Publishing.Runs;
 /// <param name="Parent">The node above, or null for the index; a publication's is its node.</param>
 /// <param name="Publication">The publication, or null for the node itself.</param>
 /// <param name="Depth">0 for the index.</param>
-sealed record PublishedNode(string Code, Text Name, Node Node, Node? Parent, Publication? Publication, int Depth)
+public sealed record PublishedNode(string Code, Text Name, Node Node, Node? Parent, Publication? Publication, int Depth)
 {
     /// <summary>Score by row; NaN = none.</summary>
     public required double[] Scores { get; init; }

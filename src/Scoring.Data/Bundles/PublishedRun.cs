@@ -1,4 +1,3 @@
-using Scoring.Data.Bundles;
 using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Findings;
@@ -6,10 +5,10 @@ using Scoring.Panels;
 using Scoring.Ranking;
 using Scoring.Schemes;
 
-namespace Scoring.Publishing.Runs;
+namespace Scoring.Data.Bundles;
 
 /// <summary>A run laid out for publishing: a row per year and unit, a column per node.</summary>
-sealed class PublishedRun
+public sealed class PublishedRun
 {
     readonly Dictionary<(int Year, int Unit), int> rowOf;
     readonly int[] firstRow;

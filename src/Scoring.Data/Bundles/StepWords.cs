@@ -1,6 +1,6 @@
 using Scoring.Methods;
 
-namespace Scoring.Publishing.Workbooks;
+namespace Scoring.Data.Bundles;
 
 /// <summary>The steps of an evaluation in words.</summary>
 static class StepWords
