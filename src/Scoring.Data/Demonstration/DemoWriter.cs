@@ -21,7 +21,10 @@ public static class DemoWriter
     /// <summary>Names of the files that are written for a county panel; others have no scheme of targets.</summary>
     public static IReadOnlyList<string> Files { get; } = [PanelFile, "roster.csv", SchemeFile, "README.txt", ProgressFile];
 
-    /// <summary>Writes <c>panel.parquet</c>, <c>roster.csv</c>, <c>scheme.json</c>, <c>README.txt</c> and for counties <c>progress.json</c>; each stands whole or not at all.</summary>
+    /// <summary>
+    /// Writes <c>panel.parquet</c>, <c>roster.csv</c>, <c>scheme.json</c> and <c>README.txt</c>, and beside a county panel <c>progress.json</c> and a folder
+    /// <c>schemes</c> with further schemes, their tables and <c>suite.json</c>; each file stands whole or not at all.
+    /// </summary>
     /// <param name="directory">The folder; created when it is not there. Files of these names are replaced, others are left alone.</param>
     /// <param name="size">Shape of the panel.</param>
     /// <param name="seed">The seed.</param>
@@ -40,7 +43,16 @@ public static class DemoWriter
         Replace(directory, Files[2], path => File.WriteAllText(path, DemoScheme.For(size), Utf8));
         Replace(directory, Files[3], path => File.WriteAllText(path, ReadMe(size, seed), Utf8));
         if (size.IsCounty) Replace(directory, ProgressFile, path => File.WriteAllText(path, DemoScheme.Progress(), Utf8));
+        if (size.IsCounty) WriteSchemes(Path.Combine(directory, DemoSchemes.Folder), panel);
         return panel;
+    }
+
+    static void WriteSchemes(string folder, Panel panel)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (name, text) in DemoSchemes.All()) Replace(folder, name, path => File.WriteAllText(path, text, Utf8));
+        Replace(folder, DemoRuleTables.TargetsFile, path => File.WriteAllText(path, DemoRuleTables.Targets(panel), Utf8));
+        Replace(folder, DemoRuleTables.AdjustmentsFile, path => File.WriteAllText(path, DemoRuleTables.Adjustments(panel), Utf8));
     }
 
     static void Replace(string directory, string name, Action<string> write)
@@ -92,7 +104,6 @@ public static class DemoWriter
         panel.parquet   数据，长表：unit, year, indicator, value, measure{(size.IsCounty ? ", status" : "")} / the data, long layout
         roster.csv      单位名录：名称、上级、分组 / the units: names, parents, groups
         scheme.json     评价方案；权重是本项目的建议 / the scheme; its weights are a proposal of this project
-        {(size.IsCounty ? "progress.json   年度目标方案；目标是本项目的示例 / a scheme of yearly targets; they are made up" : "")}
-
+        {(size.IsCounty ? "progress.json   年度目标方案；目标是本项目的示例 / a scheme of yearly targets; they are made up\nschemes/        其他示例方案及其目标表、标准值表、加减分表；suite.json 列出全部方案 / further schemes with their tables; suite.json lists them all\n" : "")}
         """).ReplaceLineEndings("\n");
 }

@@ -27,6 +27,9 @@ public sealed class ClassRows
     /// <summary>By the group ranking's name: code of the class inside the peer group; null = none.</summary>
     public required IReadOnlyDictionary<string, string?[]> GroupClasses { get; init; }
 
+    /// <summary>By the node's code, for nodes besides the index that the scheme grades by: code of the class; null = none.</summary>
+    public required IReadOnlyDictionary<string, string?[]> NodeClasses { get; init; }
+
     internal static ClassRows Read(ResultReader source) => new()
     {
         Years = source.Integers("year"),
@@ -35,7 +38,10 @@ public sealed class ClassRows
         BeforeVeto = source.Texts("class_before_veto"),
         Previous = source.Texts("class_previous"),
         Moves = source.Numbers("class_move"),
-        GroupClasses = source.Columns.Where(column => column.StartsWith(ClassesTable.GroupPrefix, StringComparison.Ordinal))
-            .ToDictionary(column => column[ClassesTable.GroupPrefix.Length..], source.Texts, StringComparer.Ordinal),
+        GroupClasses = Under(source, ClassesTable.GroupPrefix),
+        NodeClasses = Under(source, ClassesTable.NodePrefix),
     };
+
+    static Dictionary<string, string?[]> Under(ResultReader source, string prefix) => source.Columns.Where(column => column.StartsWith(prefix, StringComparison.Ordinal))
+        .ToDictionary(column => column[prefix.Length..], source.Texts, StringComparer.Ordinal);
 }

@@ -10,6 +10,8 @@ static class ClassesTable
 
     public const string GroupPrefix = "class_in_";
 
+    public const string NodePrefix = "class_by_";
+
     public static ResultTable? Of(Evaluation evaluation, RunRows rows)
     {
         if (evaluation.Grades is not { } grades) return null;
@@ -27,6 +29,11 @@ static class ClassesTable
         {
             var group = i;
             columns.Add(Class(GroupPrefix + grades.Groups[i].Name, year => year.GroupClasses[group]));
+        }
+        for (var i = 0; i < grades.Nodes.Count; i++)
+        {
+            var node = i;
+            columns.Add(Class(NodePrefix + grades.Nodes[i], year => year.NodeClasses[node]));
         }
         return new ResultTable(Name, rows.Count, columns);
 

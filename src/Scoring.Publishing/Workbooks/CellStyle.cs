@@ -60,6 +60,21 @@ enum CellStyle
     /// <summary>A score that stands as it was computed, without a formula.</summary>
     Fixed,
 
+    /// <summary>A number to be filled in; open to change on a protected sheet.</summary>
+    Entry,
+
+    /// <summary>Text to be filled in; open to change on a protected sheet.</summary>
+    EntryText,
+
+    /// <summary>Text in a form.</summary>
+    Boxed,
+
+    /// <summary>A number in a form, or what a formula there says.</summary>
+    BoxedNumber,
+
+    /// <summary>A number given beforehand in a form.</summary>
+    BoxedGiven,
+
     /// <summary>A place: centred.</summary>
     Place,
 

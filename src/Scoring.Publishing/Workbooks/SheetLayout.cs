@@ -29,6 +29,18 @@ sealed record SheetLayout
     /// <summary>Columns whose cells are coloured by their value, each by itself.</summary>
     public IReadOnlyList<int> Scales { get; init; } = [];
 
+    /// <summary>Whether only cells of an entry style can be changed.</summary>
+    public bool IsProtected { get; init; }
+
+    /// <summary>Cells that are joined, such as <c>A1:I1</c>.</summary>
+    public IReadOnlyList<string> Merged { get; init; } = [];
+
+    /// <summary>Cells that are highlighted where a formula holds.</summary>
+    public IReadOnlyList<Highlight> Highlights { get; init; } = [];
+
+    /// <summary>What may be entered.</summary>
+    public IReadOnlyList<EntryRule> Entries { get; init; } = [];
+
     /// <summary>Everything before the rows.</summary>
     public string Head(bool isFirst)
     {
@@ -55,16 +67,20 @@ sealed record SheetLayout
     /// <param name="title">What the page's head says.</param>
     public string Tail(int lastRow, string title)
     {
-        var tail = "";
+        // Without a password: the lock keeps slips out, not people.
+        var tail = IsProtected ? new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false }.OuterXml : "";
         if (HasFilter && lastRow >= FrozenRows) tail += new AutoFilter { Reference = FilterRange(lastRow) }.OuterXml;
+        if (Merged.Count > 0) tail += new MergeCells(Merged.Select(range => new MergeCell { Reference = range })) { Count = (uint)Merged.Count }.OuterXml;
         if (lastRow > FrozenRows)
             for (var i = 0; i < Scales.Count; i++)
                 tail += Scale($"{CellName.Of(Scales[i], FrozenRows + 1)}:{CellName.Of(Scales[i], lastRow)}", i + 1);
+        for (var i = 0; i < Highlights.Count; i++) tail += Highlights[i].Xml(Scales.Count + i + 1);
         var print = PrintLayout.Of(this);
         var setup = new PageSetup { PaperSize = print.IsA3 ? A3 : A4, Orientation = OrientationValues.Landscape };
         if (print.FitsWidth) (setup.FitToWidth, setup.FitToHeight) = (1, 0);
         else setup.Scale = PrintLayout.SplitScale;
         return tail
+            + EntryRule.Xml(Entries)
             + new PageMargins { Left = PrintLayout.Margin, Right = PrintLayout.Margin, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 }.OuterXml
             + setup.OuterXml
             + new HeaderFooter(new OddHeader("&L" + title.Replace("&", "&&", StringComparison.Ordinal)), new OddFooter("&L&A&R&P / &N")).OuterXml

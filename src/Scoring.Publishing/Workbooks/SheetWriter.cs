@@ -103,6 +103,9 @@ sealed class SheetWriter(Stream stream)
         buffer.Write("</v></c>"u8);
     }
 
+    /// <summary>A formula whose value is not known yet: it shows nothing until it is worked out.</summary>
+    public void Formula(string formula, CellStyle style) => Formula(formula, double.NaN, style);
+
     /// <summary>Hands what was written to the stream.</summary>
     public void Flush()
     {

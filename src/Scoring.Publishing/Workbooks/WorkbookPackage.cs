@@ -24,6 +24,9 @@ sealed class WorkbookPackage : IDisposable
     /// <summary>The names given so far.</summary>
     public SheetNames Names { get; } = new();
 
+    /// <summary>Whether formulas are worked out anew when the file is opened. Default: false, they stand with their values.</summary>
+    public bool IsRecalculated { get; init; }
+
     /// <summary>Rows written so far, headers included.</summary>
     public long Rows { get; private set; }
 
@@ -62,7 +65,7 @@ sealed class WorkbookPackage : IDisposable
             new BookViews(new WorkbookView { ActiveTab = 0 }),
             new Sheets(sheets.Select((sheet, i) => new Sheet { Name = sheet.Name, SheetId = (uint)i + 1, Id = $"rId{i + 1}" })),
             new DefinedNames(sheets.SelectMany(Defined)),
-            new CalculationProperties { CalculationId = 191029 });
+            new CalculationProperties { CalculationId = 191029, FullCalculationOnLoad = IsRecalculated ? true : null });
         workbook.AddNamespaceDeclaration("r", Relations);
         return workbook.OuterXml;
     }

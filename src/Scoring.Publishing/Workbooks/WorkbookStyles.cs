@@ -20,7 +20,12 @@ static class WorkbookStyles
         // Without a face of its own the default style would have the program's.
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(Styles.Select(Of)) { Count = (uint)Styles.Length },
-        new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 }).OuterXml;
+        new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 },
+        new DifferentialFormats(Tone("FFF8CBAD", "FF833C0B"), Tone("FFFFC7CE", "FF9C0006"), Tone("FFC6EFCE", "FF006100")) { Count = 3 }).OuterXml;
+
+    /// <summary>The look of a <see cref="CellTone"/>, in its order.</summary>
+    static DifferentialFormat Tone(string fill, string font) => new(
+        new Font(new Color { Rgb = font }), new Fill(new PatternFill(new BackgroundColor { Rgb = fill }) { PatternType = PatternValues.Solid }));
 
     static CellFormat Of(CellStyle style) => style switch
     {
@@ -42,6 +47,11 @@ static class WorkbookStyles
         CellStyle.Computed => Format(FirstOwnFormat + 3),
         CellStyle.Difference => Format(FirstOwnFormat + 4, font: 5),
         CellStyle.Fixed => Format(FirstOwnFormat + 3, fill: 6),
+        CellStyle.Entry => Open(Middle(Format(0, fill: 3, border: 1))),
+        CellStyle.EntryText => Open(Middle(Format(49, fill: 3, border: 1))),
+        CellStyle.Boxed => Middle(Format(49, border: 1)),
+        CellStyle.BoxedNumber => Middle(Format(FirstOwnFormat + 2, border: 1)),
+        CellStyle.BoxedGiven => Middle(Format(0, fill: 6, border: 1)),
         CellStyle.Place => Centred(Format(0)),
         >= CellStyle.FirstValueLook => Value(style - CellStyle.FirstValueLook),
         _ => Format(0),
@@ -88,6 +98,20 @@ static class WorkbookStyles
     static CellFormat Wrapped(CellFormat format)
     {
         format.Alignment = new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Center, WrapText = true, Indent = 1 };
+        return format;
+    }
+
+    static CellFormat Middle(CellFormat format)
+    {
+        format.ApplyAlignment = true;
+        format.Alignment = new Alignment { Vertical = VerticalAlignmentValues.Center, WrapText = true };
+        return format;
+    }
+
+    static CellFormat Open(CellFormat format)
+    {
+        format.ApplyProtection = true;
+        format.Protection = new Protection { Locked = false };
         return format;
     }
 

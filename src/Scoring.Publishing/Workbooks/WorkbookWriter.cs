@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Scoring.Data.Bundles;
 using Scoring.Data.Results;
 using Scoring.Findings;
@@ -22,32 +21,7 @@ public static class WorkbookWriter
         options ??= new WorkbookOptions();
         var published = PublishedRun.Of(run);
         var book = new WorkbookContent(published, published.ChooseYear(options.Year), options.Language);
-        var partial = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        try
-        {
-            OutputFile file;
-            using (var stream = new HashingStream(partial))
-            {
-                long rows;
-                using (var package = new WorkbookPackage(stream))
-                {
-                    book.Write(package);
-                    package.Complete();
-                    rows = package.Rows;
-                }
-                file = stream.Complete(Path.GetFileName(path), rows);
-            }
-            File.Move(partial, path, overwrite: true);
-            return file;
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            throw AtomicFolder.Unwritable(path, refusal);
-        }
-        finally
-        {
-            Remove(partial);
-        }
+        return WorkbookFile.Write(path, book.Write);
     }
 
     /// <summary>Refuses a place that must not be written to, before any work is done.</summary>
@@ -63,16 +37,4 @@ public static class WorkbookWriter
 
     static ScoringException Refused(FindingKind kind, string path, string found, string expected) =>
         new(new Finding { Kind = kind, File = path, Found = found, Expected = expected });
-
-    static void Remove(string partial)
-    {
-        try
-        {
-            File.Delete(partial);
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            // It has a name that nobody takes for a workbook.
-        }
-    }
 }

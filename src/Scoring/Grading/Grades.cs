@@ -8,6 +8,9 @@ namespace Scoring.Grading;
 /// <param name="Years">Results by year, in the evaluation's order.</param>
 public sealed record Grades(IReadOnlyList<GradeClass> Classes, IReadOnlyList<GroupRanking> Groups, IReadOnlyList<GradeYear> Years)
 {
+    /// <summary>Codes of the nodes besides the index that units are graded by as well, in the scheme's order.</summary>
+    public IReadOnlyList<string> Nodes { get; init; } = [];
+
     /// <summary>The class with this index, or null for −1.</summary>
     public GradeClass? ClassAt(int index) => index < 0 ? null : Classes[index];
 

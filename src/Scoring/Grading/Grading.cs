@@ -8,7 +8,7 @@ using Scoring.Panels;
 
 namespace Scoring.Grading;
 
-/// <summary>Sorts units into classes by the index, overall and inside peer groups.</summary>
+/// <summary>Sorts units into classes by the index, overall and inside peer groups, and by other nodes that the scheme names.</summary>
 /// <remarks>
 /// What is graded is the adjusted score, or the score where nothing is adjusted; only ranked units have a class. Vetoes come last: they move a unit
 /// down to the best class they leave open, and nobody else.
@@ -19,6 +19,9 @@ static class Grading
     public static IReadOnlyList<OptionDefinition> CommonOptions { get; } =
     [
         new("groups", OptionType.Names, new("还在哪些分组内分等；缺省为不分", "Groupings to grade inside as well; none when not given")),
+        new("nodes", OptionType.Names, new("还按哪些节点的得分或位次分等；缺省为不分", "Nodes to grade by as well, by their own scores and places; none when not given")),
+        new("previous", OptionType.Choice, new("上年等次：名录上一年度的，或该单位最近一次的", "What moves are counted from: the class of the panel's year before, or the unit's latest"))
+        { Choices = ["year", "latest"], Default = "year" },
         new("decimals", OptionType.Integer, new("分等前将得分舍入到的小数位数；缺省不舍入", "Decimals that scores are rounded to before grading; when not given they are not"))
         { Minimum = 0, Maximum = Rounding.MaxDecimals },
         new("mode", OptionType.Choice, new("恰在中间时的舍入方式", "How a value half-way between two decimals is rounded"))
@@ -34,6 +37,8 @@ static class Grading
         if (faults.Count > 0) throw new ScoringException(faults);
         var plan = new GradePlan(input.Scheme, step, roster);
         var sheet = new GradeSheet(plan);
+        var nodes = options.Names("nodes").Select(code => input.Nodes.First(node => node.Code == code)).ToList();
+        var isLatest = options.Word("previous") == "latest";
         var years = new List<GradeYear>();
         for (var year = 0; year < input.Index.Years.Count; year++)
         {
@@ -51,9 +56,35 @@ static class Grading
                 sheet.GradeGroups(group, index.GroupRanks[plan.Wanted[group]], 0, groups[group] = new int[roster.Count]);
                 GradeSheet.Hold(groups[group], floors);
             }
-            years.Add(new GradeYear { Classes = classes, BeforeVeto = before, Previous = year > 0 ? years[year - 1].Classes : [.. before.Select(_ => -1)], GroupClasses = groups });
+            // Nodes come last: the sheet holds what it was given last.
+            var byNode = new int[nodes.Count][];
+            for (var node = 0; node < byNode.Length; node++)
+            {
+                var results = nodes[node].Years[year];
+                sheet.Take(results.Scores, results.Ranks);
+                sheet.GradeAll(results.Ranks, 0, byNode[node] = new int[roster.Count]);
+            }
+            years.Add(new GradeYear
+            {
+                Classes = classes,
+                BeforeVeto = before,
+                Previous = Previous(years, before.Length, isLatest),
+                GroupClasses = groups,
+                NodeClasses = byNode,
+            });
         }
-        return new Grades(plan.Classes, plan.Groups, years);
+        return new Grades(plan.Classes, plan.Groups, years) { Nodes = [.. nodes.Select(node => node.Code)] };
+    }
+
+    /// <summary>The class of the year before, or with <paramref name="isLatest"/> the last one that the unit had.</summary>
+    static int[] Previous(List<GradeYear> years, int units, bool isLatest)
+    {
+        var classes = new int[units];
+        Array.Fill(classes, -1);
+        if (years.Count == 0) return classes;
+        for (var unit = 0; unit < units; unit++)
+            classes[unit] = years[^1].Classes[unit] is var last && last < 0 && isLatest ? years[^1].Previous[unit] : last;
+        return classes;
     }
 
     static List<Finding> Unknown(OptionSet options, Roster roster)

@@ -20,7 +20,7 @@ public static class MoveCounts
         {
             var (before, after) = (evaluation.Index.Years[year - 1], evaluation.Index.Years[year]);
             int[] all = [.. Enumerable.Range(0, evaluation.Roster.Count)];
-            Count(rows, evaluation, year, null, all, before.Ranks, after.Ranks, evaluation.Grades?.Years[year - 1].Classes, evaluation.Grades?.Years[year].Classes);
+            Count(rows, evaluation, year, null, all, before.Ranks, after.Ranks, From(evaluation, year), evaluation.Grades?.Years[year].Classes);
             for (var r = 0; r < rankings.Count; r++)
             {
                 var graded = evaluation.Grades?.Groups.ToList().FindIndex(group => group.Name == rankings[r].Name) ?? -1;
@@ -64,6 +64,11 @@ public static class MoveCounts
 
         double[] Places(double[] ranks) => [.. units.Select(unit => ranks[unit])];
     }
+
+    /// <summary>Classes before: those that the year's moves are counted from; a unit that has none any more departs from the year before.</summary>
+    static int[]? From(Evaluation evaluation, int year) => evaluation.Grades is not { } grades
+        ? null
+        : [.. grades.Years[year].Classes.Select((now, unit) => now < 0 ? grades.Years[year - 1].Classes[unit] : grades.Years[year].Previous[unit])];
 
     /// <summary>What places come from: the adjusted score where there is one.</summary>
     static double[] Compared(Evaluation evaluation, int year) => evaluation.Adjustments?.Years[year].Adjusted ?? evaluation.Index.Years[year].Scores;

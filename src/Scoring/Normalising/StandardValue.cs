@@ -6,8 +6,8 @@ namespace Scoring.Normalising;
 
 /// <summary>Standard-value index (综合指数法): the value in percent of a standard, up to a cap.</summary>
 /// <remarks>
-/// z = min(cap, scale·x/x₀); for d = −1 z = min(cap, scale·x₀/x). With d = −1 a value of 0 gets the cap, and without a cap it has no score, like
-/// a negative value. A table gives standards by edition, and where they change is reported. Scores that the cap cuts are reported with the highest one before the cut. Missing values stay missing.
+/// z = min(cap, scale·x/x₀); for d = −1 z = min(cap, scale·x₀/x). With d = −1 a value of 0 gets the cap; a negative value, and without a cap 0 as
+/// well, stops the run. A table gives standards by edition, and where they change is reported. Scores that the cap cuts are reported with the highest one before the cut. Missing values stay missing.
 /// Source: the comprehensive index method of Chinese science and technology statistics monitoring (全国科技进步统计监测).
 /// </remarks>
 sealed class StandardValue : Normaliser

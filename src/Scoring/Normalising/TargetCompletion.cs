@@ -8,7 +8,7 @@ namespace Scoring.Normalising;
 /// <remarks>
 /// r = x/T, for d = −1 T/x, and with a base (x − base)/(T − base) in either direction; z = full·r, never below 0 nor above full·cap, 0 where
 /// r &lt; floor (equality scores). <c>over_points</c> replaces the cap: over-completion adds pro rata, at most so many points. Before the year is
-/// over the target counts pro rata: base + (T − base)·elapsed/12. With d = −1 a value of 0 gets the highest score; a negative one has none. Missing
+/// over the target counts pro rata: base + (T − base)·elapsed/12. With d = −1 a value of 0 gets the highest score; a negative one stops the run. Missing
 /// values stay missing. Targets of single units and years come from a table. Source: 目标管理考核 (target-responsibility scoring of Chinese counties), such as 武进区科技进步考核 2010 with 4 points for
 /// over-completion at most.
 /// </remarks>

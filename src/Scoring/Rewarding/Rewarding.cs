@@ -10,7 +10,7 @@ namespace Scoring.Rewarding;
 /// <summary>Gives amounts by rules over classes and places; the rules add up.</summary>
 /// <remarks>
 /// A rule holds for a ranked unit that meets all its conditions; what a condition needs and the unit lacks (a class, a place in the year before) fails it.
-/// The year before is the panel's, so its first year gives no reward that looks back. A unit's reward is the sum over rules, a year's the sum over
+/// The year before is the panel's, or with <c>previous: latest</c> the last in which the unit was ranked; its first year gives no reward that looks back. A unit's reward is the sum over rules, a year's the sum over
 /// units; a sum beyond the budget is reported and nothing is cut. Aggregate and excluded units get nothing.
 /// </remarks>
 static class Rewarding
@@ -47,6 +47,8 @@ static class Rewarding
             new("money", OptionType.Name, new("金额单位，如 万元", "Unit of money, shown beside totals")),
             new("move", OptionType.Choice, new("位次变化按公布位次，或按两年都参评的单位", "Whether places are those published, or among units ranked in both years"))
             { Default = "published", Choices = ["published", "common"] },
+            new("previous", OptionType.Choice, new("位次与上年度相比，或与该单位最近一次排名的年度相比", "Whether places are compared with the panel's year before, or with the unit's latest ranked year"))
+            { Default = "year", Choices = ["year", "latest"] },
             new("years", OptionType.CalendarYears, new("在哪些年份发放；缺省为全部", "Years that rewards are given in; all when not given")),
         ],
     };
@@ -60,23 +62,37 @@ static class Rewarding
         for (var year = 0; year < years.Count; year++)
         {
             if (wanted.Count > 0 && !wanted.Contains(years[year])) continue;
-            var before = year > 0 ? input.Index.Years[year - 1] : null;
             var after = input.Index.Years[year];
-            var moves = before is null ? null : RankMove.Between(before, after);
+            var moves = new Dictionary<int, RankMove[]>();
             for (var unit = 0; unit < input.Panel.UnitCount; unit++)
             {
                 if (double.IsNaN(after.Ranks[unit])) continue;
-                var places = moves is null ? double.NaN : options.Word("move") == "common" ? moves[unit].Common : moves[unit].Raw;
+                var before = Before(input.Index.Years, year, unit, options.Word("previous") == "latest");
+                var places = before < 0 ? double.NaN : Places(before, unit);
                 foreach (var rule in rules)
                     if (Holds(rule, grades, year, unit, places, after.Ranks[unit]))
                         given.Add(new Reward(years[year], input.Panel.Roster.Units[unit].Code, rule.Code, rule.Amount,
                             grades?.ClassAt(grades.Years[year].Previous[unit])?.Code, grades?.ClassAt(grades.Years[year].Classes[unit])?.Code,
-                            before?.Ranks[unit] ?? double.NaN, after.Ranks[unit]));
+                            before < 0 ? double.NaN : input.Index.Years[before].Ranks[unit], after.Ranks[unit]));
+            }
+
+            double Places(int before, int unit)
+            {
+                if (!moves.TryGetValue(before, out var between)) moves[before] = between = RankMove.Between(input.Index.Years[before], after);
+                return options.Word("move") == "common" ? between[unit].Common : between[unit].Raw;
             }
         }
         var rewards = new Rewards(rules, options.NumberOrNull("budget"), options["money"] as string, given);
         CheckBudget(rewards, input.Findings);
         return rewards;
+    }
+
+    /// <summary>The year that a unit's place is compared with, by index; −1 = there is none.</summary>
+    static int Before(IReadOnlyList<NodeYear> years, int year, int unit, bool isLatest)
+    {
+        var before = year - 1;
+        while (isLatest && before >= 0 && double.IsNaN(years[before].Ranks[unit])) before--;
+        return before;
     }
 
     static bool Holds(RewardRule rule, Grades? grades, int year, int unit, double places, double rank)

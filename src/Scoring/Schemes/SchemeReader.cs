@@ -94,7 +94,7 @@ public static class SchemeReader
         var weight = resolved.Find(step => step.Step.Kind == StepKind.Weight);
         if (weight is not null) checks.CheckWeighting(weight, framework, tables.Keys);
         checks.CheckTables(keys["tables"], resolved.Select(step => step.Step));
-        new RuleChecks(faults, tables).Check(resolved);
+        new RuleChecks(faults, tables, [.. framework.TopDown().Where(node => !node.IsLeaf).Select(node => node.Code)]).Check(resolved);
         var needed = graph.Closure(framework.TopDown().Where(node => node.IsLeaf).Select(leaf => leaf.Code));
         var conditions = checks.ConditionVariables(resolved, framework, drafts, needed).ToList();
         if (id is null || version is null) return null;

@@ -74,6 +74,28 @@ public sealed class DemoWriterTests : IDisposable
     }
 
     [Fact]
+    public void County_panel_has_further_schemes_and_their_tables_beside_it_and_others_have_none()
+    {
+        var panel = DemoWriter.Write(folder, new DemoSize(30, 3, 32), 2);
+        var schemes = Path.Combine(folder, "schemes");
+        var names = Directory.GetFiles(schemes).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(
+        [
+            "adjustments.csv", "class-reward.scheme.json", "incubator-grading.scheme.json", "national-index.scheme.json", "park-evaluation.scheme.json", "progress-bulletin.scheme.json",
+            "provincial-four.scheme.json", "standard-values.csv", "suite.json", "target-completion.scheme.json", "targets.csv",
+        ], names);
+        Assert.All(names, name => Assert.DoesNotContain("county-innovation.scheme.json", File.ReadAllText(Path.Combine(schemes, name)), StringComparison.Ordinal));
+        var targets = File.ReadAllLines(Path.Combine(schemes, "targets.csv")).Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.Equal(targets.Count, targets.Select(row => (row[0], row[1], row[2])).Distinct().Count());
+        Assert.All(targets, row => Assert.True(double.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture) > 0 && panel.Roster.IndexOf(row[0]) >= 0));
+        var first = File.ReadAllText(Path.Combine(schemes, "adjustments.csv"));
+        DemoWriter.Write(folder, new DemoSize(30, 3, 32), 2);
+        Assert.Equal(first, File.ReadAllText(Path.Combine(schemes, "adjustments.csv")));
+        DemoWriter.Write(Path.Combine(folder, "other"), new DemoSize(5, 2, 7), 2);
+        Assert.False(Directory.Exists(Path.Combine(folder, "other", "schemes")));
+    }
+
+    [Fact]
     public void Readme_says_in_both_languages_that_the_data_are_synthetic_and_names_the_seed()
     {
         DemoWriter.Write(folder, new DemoSize(5, 1, 32), 987654321);

@@ -19,7 +19,7 @@ public sealed class RuleTablesTests : IDisposable
             "adjust": { "items": [ { "code": "honours", "kind": "bonus", "points": "h" }, { "code": "late", "kind": "penalty", "points": "d" },
               { "code": "one", "name": { "zh": "否优", "en": "Veto" }, "kind": "veto", "when": "v > 0" },
               { "code": "fraud", "kind": "exclusion", "when": "f > 0" } ] },
-            "grade": { "classes": [ { "code": "A", "name": { "zh": "一类", "en": "First" }, "from": 80 }, { "code": "B", "from": 60 }, { "code": "C" } ], "groups": ["zone"] },
+            "grade": { "classes": [ { "code": "A", "name": { "zh": "一类", "en": "First" }, "from": 80 }, { "code": "B", "from": 60 }, { "code": "C" } ], "groups": ["zone"], "nodes": ["index"] },
             "reward": { "money": "万元", "rules": [ { "code": "c-b", "amount": 200, "class_before": "B", "class_after": "B" },
               { "code": "up", "name": { "zh": "进位", "en": "Risen" }, "amount": 50.5, "rank_up": 1 } ] },
             "relate": { } } }
@@ -133,7 +133,8 @@ public sealed class RuleTablesTests : IDisposable
         var name = field.GetProperty("name").GetString()!;
         if (!field.TryGetProperty("repeats", out var repeats)) return [name];
         var each = repeats.GetString() == "item" ? evaluation.Adjustments!.Items.Select(item => item.Code)
-            : repeats.GetString() == "graded" ? evaluation.Grades!.Groups.Select(group => group.Name) : GroupRanking.Of(evaluation.Roster).Select(ranking => ranking.Name);
+            : repeats.GetString() == "graded" ? evaluation.Grades!.Groups.Select(group => group.Name)
+            : repeats.GetString() == "graded-nodes" ? evaluation.Grades!.Nodes : GroupRanking.Of(evaluation.Roster).Select(ranking => ranking.Name);
         return each.Select(part => name.Replace("*", part, StringComparison.Ordinal));
     }
 

@@ -125,6 +125,43 @@ public sealed class GradingTests
     }
 
     [Fact]
+    public void Nodes_are_graded_by_their_own_scores_and_places_and_vetoes_leave_them_alone()
+    {
+        var scheme = SchemeReader.Read($$"""
+            { "id": "x", "version": "1", "indicators": [ { "code": "s" }, { "code": "t" } ],
+              "framework": { "code": "index", "children": [ { "code": "first", "children": ["s"] }, { "code": "second", "children": ["t"] } ] },
+              "steps": { "adjust": { "items": [ { "code": "one", "kind": "veto", "when": "v > 0" }, { "code": "plus", "kind": "bonus", "points": "v * 10" } ] },
+                         {{Grade("""{ "code": "top", "top": 2 }, { "code": "rest" }""", """ "method": "places", "nodes": ["second", "first"], """)}} } }
+            """);
+        var evaluation = Evaluator.Run(scheme, Given.Panel([Unit("a"), Unit("b"), Unit("c"), Unit("d"), Unit("p", isAggregate: true)], [2020],
+            ("s", [[9, 8, 7, NA, 50]]), ("t", [[1, 2, 3, 4, 50]]), ("v", [[1, 0, 0, 0, 0]])), 1);
+        var (grades, year) = (evaluation.Grades!, evaluation.Grades!.Years[0]);
+        Assert.Equal(["second", "first"], grades.Nodes);
+        Assert.Equal([[1, 1, 0, 0, -1], [0, 0, 1, -1, -1]], year.NodeClasses); // the places of the pillars, not of the index
+        // Adjusted: 15, 5, 5, 4. The bonus lifts a to the first place of the index, and the veto takes its class there alone.
+        Assert.Equal([0, 0, 0, 1, -1], year.BeforeVeto);
+        Assert.Equal([1, 0, 0, 1, -1], year.Classes);
+        Assert.Equal("scheme-unknown-code", Assert.Single(Ruled.Faults(() => Ruled.Scheme(Grade(Abc, """ "nodes": "frist", """)))).Kind.Code);
+        Assert.Equal([[0, 2, -1]], Ruled.Run(Grade(Abc, """ "nodes": "index", """), ("s", [[80, 0, NA]])).Grades!.Years[0].NodeClasses);
+    }
+
+    [Fact]
+    public void Latest_class_bridges_years_in_which_a_unit_was_missing()
+    {
+        (string, double[][])[] values = [("s", [[90, 50, NA], [NA, 70, 65], [85, 40, NA], [70, NA, 85]])];
+        var byYear = Ruled.Run(Grade(Abc), values);
+        var latest = Ruled.Run(Grade(Abc, """ "previous": "latest", """), values);
+        Assert.Equal([[-1, -1, -1], [0, 2, -1], [-1, 1, 1], [0, 2, -1]], byYear.Grades!.Years.Select(year => year.Previous));
+        Assert.Equal([[-1, -1, -1], [0, 2, -1], [0, 1, 1], [0, 2, 1]], latest.Grades!.Years.Select(year => year.Previous));
+        Assert.Equal([NA, 1, NA], Enumerable.Range(0, 3).Select(latest.Grades.Years[1].Move)); // absent units do not move
+        // c, away in 2022, rose from B to A against its own 2021; counted from the year before it would be new.
+        Assert.Contains(new MoveCount(2023, null, "class", "up", null, "B", "A", 1), MoveCounts.Of(latest));
+        Assert.Contains(new MoveCount(2023, null, "class", "new", null, null, "A", 1), MoveCounts.Of(byYear));
+        Assert.Contains(new MoveCount(2022, null, "class", "departed", null, "B", null, 1), MoveCounts.Of(latest)); // c leaves in both
+        Assert.Contains(new MoveCount(2022, null, "class", "departed", null, "B", null, 1), MoveCounts.Of(byYear));
+    }
+
+    [Fact]
     public void Moves_are_counted_by_bands_and_transitions()
     {
         // b, c and d pass a; e enters, f leaves.

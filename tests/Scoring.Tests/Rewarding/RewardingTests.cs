@@ -58,6 +58,22 @@ public sealed class RewardingTests
     }
 
     [Fact]
+    public void Latest_year_bridges_a_gap_in_the_roster()
+    {
+        const string Rule = """{ "code": "up", "amount": 1, "rank_up": 1 }, { "code": "b-a", "amount": 2, "class_before": "B", "class_after": "A" }""";
+        (string, double[][])[] values = [("s", [[70, 90, 50], [NA, 90, 50], [95, 90, 50]])];
+        // a is away in 2021: nothing to compare with. That c moved up then is no gift of its own, yet so it was published.
+        Assert.Equal([(2021, "c", "up")], Named(Ruled.Run(Rules(Rule), values)));
+        var evaluation = Ruled.Run(Rules(Rule, """ "previous": "latest", """).Replace("\"grade\": {", "\"grade\": { \"previous\": \"latest\",", StringComparison.Ordinal), values);
+        Assert.Equal([(2021, "c", "up"), (2022, "a", "up"), (2022, "a", "b-a")], Named(evaluation));
+        var reward = evaluation.Rewards!.Given[1];
+        Assert.Equal(("B", "A", 2.0, 1.0), (reward.ClassBefore, reward.ClassAfter, reward.RankBefore, reward.RankAfter));
+        // Among the units of both years nobody passed anybody in 2021.
+        Assert.Equal([(2022, "a", "up"), (2022, "a", "b-a")],
+            Named(Ruled.Run(Rules(Rule, """ "previous": "latest", "move": "common", """).Replace("\"grade\": {", "\"grade\": { \"previous\": \"latest\",", StringComparison.Ordinal), values)));
+    }
+
+    [Fact]
     public void Budget_is_checked_and_nothing_is_cut()
     {
         const string Rule = """{ "code": "top", "amount": 10, "rank_top": 2 }""";

@@ -6,7 +6,8 @@ namespace Scoring.Schemes.Reading;
 /// <summary>Checks the rules of the steps after aggregation: what each kind needs, tables and classes that must be there.</summary>
 /// <param name="faults">Where faults go.</param>
 /// <param name="tables">Files by the names that the scheme gives them.</param>
-sealed class RuleChecks(FaultList faults, IReadOnlyDictionary<string, string> tables)
+/// <param name="nodes">Codes of the framework's nodes.</param>
+sealed class RuleChecks(FaultList faults, IReadOnlyDictionary<string, string> tables, IReadOnlyList<string> nodes)
 {
     /// <summary>Conditions of rewards, those over classes first.</summary>
     static readonly string[] Conditions = ["class_before", "class_after", "class_up", "rank_up", "rank_up_most", "rank_top"];
@@ -27,6 +28,8 @@ sealed class RuleChecks(FaultList faults, IReadOnlyDictionary<string, string> ta
         foreach (var grade in steps.Where(step => step.Step.Kind == StepKind.Grade))
         {
             CheckClasses(grade, highFirst);
+            foreach (var node in grade.Step.Choice.Options.Names("nodes").Where(node => !nodes.Contains(node, StringComparer.Ordinal)))
+                faults.AddUnknown(FindingKinds.SchemeUnknownCode, grade.At.Find("nodes") ?? grade.At, node, nodes);
             string[] classes = [.. grade.Step.Choice.Options.Items("classes").Select(item => item.Word("code"))];
             foreach (var (item, at) in steps.Where(step => step.Step.Kind == StepKind.Adjust).SelectMany(step => Items(step, "items")))
                 if (item["class"] is string held && !classes.Contains(held, StringComparer.Ordinal))
