@@ -7,6 +7,7 @@ using Scoring.Report.Rendering;
 using Scoring.Report.Sections;
 using Scoring.Report.Units;
 using Scoring.Schemes;
+using Scoring.Targeting;
 
 namespace Scoring.Report;
 
@@ -61,7 +62,10 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
     internal IReadOnlyList<IndicatorColumn> Columns => field ??= IndicatorColumn.All(this);
 
     /// <summary>The pages of units.</summary>
-    internal UnitPages Pages => field ??= new UnitPages(this);
+    internal UnitPages Pages => field ??= new UnitPages(this, null, Targets is null ? null : UnitOutlooks.Of(Targets, this));
+
+    /// <summary>What would take each unit further, or null when it was not worked out.</summary>
+    internal UnitTargets? Targets { get; init; }
 
     /// <summary>The map, or null when there is nothing to draw.</summary>
     internal ReportMap? Map { get; set; }

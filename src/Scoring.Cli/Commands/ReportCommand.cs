@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Scoring.Cli.Terminal;
 using Scoring.Data.Bundles;
+using Scoring.Data.Runs;
 using Scoring.Findings;
 using Scoring.Report.Writing;
+using Scoring.Targeting;
 
 namespace Scoring.Cli.Commands;
 
@@ -23,11 +25,12 @@ static class ReportCommand
         };
         var robustness = new Option<string?>("--robustness") { Description = "Folder that 'scoring robustness' wrote for the same scores: shows how sure places are.", HelpName = "DIR" };
         var areas = new Option<string?>("--geojson") { Description = "Areas of the units (GeoJSON), for a map.", HelpName = "FILE" };
+        var targets = new Option<bool>("--targets") { Description = "Work out, for the page of every unit, which single indicator takes it into the next class, or ten places up where there are no classes." };
         var threads = Options.Threads();
         var command = new ExampleCommand("report", "Writes a run as a report for browsers: overview, ranking, pillars, history, data quality, method, and a page for every unit.",
             "scoring report demo/run --out demo/report.html", "scoring report demo/run --pages demo/pages --year 2023 --lang zh")
         {
-            run, output, pages, year, robustness, areas, threads,
+            run, output, pages, year, robustness, areas, targets, threads,
         }.RefusingStrayOptions();
         command.Validators.Add(result =>
         {
@@ -38,15 +41,16 @@ static class ReportCommand
             var (path, folder, language) = (parse.GetValue(output), parse.GetValue(pages), parse.GetValue(Options.Language));
             if (path is not null) ReportWriter.CheckTarget(path);
             else ReportWriter.CheckFolder(folder!);
+            var bundle = BundleReader.Read(parse.GetRequiredValue(run));
             var options = new ReportOptions
             {
                 Year = parse.GetValue(year),
                 Language = language,
                 Areas = parse.GetValue(areas) is { } file ? Read(file) : null,
                 Robustness = parse.GetValue(robustness) is { } draws ? RobustnessFolder.Read(draws) : null,
+                Targets = parse.GetValue(targets) ? Targets(bundle, parse.GetValue(year), parse.GetValue(threads)) : null,
                 Threads = parse.GetValue(threads),
             };
-            var bundle = BundleReader.Read(parse.GetRequiredValue(run));
             if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(bundle.Restored, session.Error, language, examples: 2);
             var written = path is not null ? [ReportWriter.Write(bundle, path, options)] : ReportWriter.WritePages(bundle, folder!, options);
             var (target, bytes) = (path ?? folder!, written.Sum(each => each.Bytes));
@@ -66,6 +70,13 @@ static class ReportCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    static UnitTargets Targets(RunBundle bundle, int? year, int? threads)
+    {
+        var published = PublishedRun.Of(bundle);
+        var aim = published.Classes is null ? TargetAim.Up(10) : TargetAim.NextGrade;
+        return TargetRun.ForAll(TargetRun.Read(bundle.Directory, threads: threads), aim, new TargetOptions { Year = published.Years[published.ChooseYear(year)], Threads = threads });
     }
 
     static byte[] Read(string file)

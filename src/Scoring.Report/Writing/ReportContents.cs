@@ -26,6 +26,7 @@ static class ReportContents
             Ledger = year == 0 ? null : Ledger(new LedgerSide(evaluation, year - 1), new LedgerSide(evaluation, year), options.Threads),
             Robustness = options.Robustness,
             HasPages = hasPages,
+            Targets = options.Targets,
         };
         content.Map = Map(content, options.Areas);
         return content;

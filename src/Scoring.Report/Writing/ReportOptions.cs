@@ -1,4 +1,5 @@
 using Scoring.Data.Bundles;
+using Scoring.Targeting;
 
 namespace Scoring.Report.Writing;
 
@@ -16,6 +17,9 @@ public sealed record ReportOptions
 
     /// <summary>Areas of units as GeoJSON; null, the default: no map, but for China's provinces.</summary>
     public byte[]? Areas { get; init; }
+
+    /// <summary>What would take each unit to a goal in the year shown; null, the default: pages say how many points the next class or round place is away.</summary>
+    public UnitTargets? Targets { get; init; }
 
     /// <summary>Number of threads; null, the default: all cores. The pages are the same.</summary>
     public int? Threads { get; init; }

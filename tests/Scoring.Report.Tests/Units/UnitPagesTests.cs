@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Scoring.Data.Runs;
 using Scoring.Explaining;
 using Scoring.Report.Rendering;
 using Scoring.Report.Units;
+using Scoring.Targeting;
 
 namespace Scoring.Report.Tests.Units;
 
@@ -129,6 +131,23 @@ public sealed partial class UnitPagesTests : IDisposable
         Assert.Contains("no single indicator is enough, at most: c 3→90 (rank 8)", Page([new(unit, new UnitOutlook("top", [moves[1]]))]), StringComparison.Ordinal);
 
         string Page(IEnumerable<KeyValuePair<int, UnitOutlook>> outlooks) => new UnitPages(content, null, new Dictionary<int, UnitOutlook>(outlooks)).Page(unit).Value;
+    }
+
+    [Fact]
+    public void Outlooks_are_the_targets_of_the_run_and_those_of_another_year_are_refused()
+    {
+        var content = CountyRun.Content(counties.Run(further: Graded), Language.English);
+        var source = TargetRun.Read(counties["run"]);
+        var targets = TargetRun.ForAll(source, TargetAim.NextGrade);
+        var outlooks = UnitOutlooks.Of(targets, content);
+
+        Assert.NotEmpty(outlooks);
+        foreach (var (unit, outlook) in outlooks)
+        {
+            Assert.Equal(content.Run.Classes![content.Run.Row(content.Year, unit)] == "B" ? "class A" : "good", outlook.Goal);
+            Assert.Equal(targets.Of(unit).Take(3).Select(cell => (targets.Indicators[cell.Indicator], cell.To)), outlook.Moves.Select(move => (move.Indicator, move.To)));
+        }
+        Assert.Throws<ArgumentException>(() => UnitOutlooks.Of(TargetRun.ForAll(source, TargetAim.NextGrade, new TargetOptions { Year = 2023 }), content));
     }
 
     [Theory]
