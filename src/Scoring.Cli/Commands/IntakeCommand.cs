@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Scoring.Cli.Terminal;
 using Scoring.Data.Intake;
 using Scoring.Findings;
@@ -11,7 +12,7 @@ static class IntakeCommand
     public static Command Create(Session session)
     {
         var mapping = new Argument<string?>("mapping") { Description = "Mapping file (JSON); --template prints one to start from.", Arity = ArgumentArity.ZeroOrOne };
-        var files = new Argument<string[]>("files") { Description = "XLSX and CSV tables, of any years.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("files") { Description = "Tables of any years: XLSX and CSV files, folders with everything below them, or patterns such as 'pages/*.xlsx'.", Arity = ArgumentArity.ZeroOrMore };
         var output = new Option<string?>("--out", "-o") { Description = "Panel to write (Parquet).", HelpName = "FILE" };
         var template = new Option<bool>("--template") { Description = "Print a mapping to start from." };
         var failOn = Options.FailOn();
@@ -32,6 +33,11 @@ static class IntakeCommand
                 throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = "intake", Expected = "MAPPING FILES… --out FILE" });
             var reading = IntakeReader.Read(IntakeMapping.Read(map), sources);
             IntakeTable.Write(target, reading.Cells);
+            if (parse.GetValue(Options.Json))
+            {
+                session.Output.WriteLine(Json.Text(writer => WriteJson(writer, reading, target, language)));
+                return RunReport.Code(reading.Findings, parse.GetValue(failOn));
+            }
             if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(reading.Findings, session.Error, language, examples: 10);
             session.Output.WriteLine(language == Language.Chinese
                 ? $"{reading.Files.Count}个文件，{reading.Cells.Count}个数值，写入{Path.GetFileName(target)}。"
@@ -39,5 +45,19 @@ static class IntakeCommand
             return RunReport.Code(reading.Findings, parse.GetValue(failOn));
         });
         return command;
+    }
+
+    static void WriteJson(Utf8JsonWriter writer, IntakeReading reading, string target, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("panel", Path.GetFileName(target));
+        writer.WriteNumber("values", reading.Cells.Count);
+        writer.WriteStartArray("files");
+        foreach (var file in reading.Files) writer.WriteStringValue(file.Name);
+        writer.WriteEndArray();
+        writer.WriteStartArray("findings");
+        foreach (var finding in reading.Findings) FindingTable.WriteJson(writer, finding, language);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 }

@@ -17,7 +17,8 @@ static class RunAllCommand
         var top = Options.Count("--top", "Units shown that the schemes disagree on most.", 10);
 
         var command = new ExampleCommand("run-all", "Scores one panel by several schemes, reading it once, and sets every unit beside itself under each.",
-            "scoring run-all demo/schemes/suite.json demo/panel.parquet --out demo/all")
+            "scoring run-all demo/schemes/suite.json demo/panel.parquet --out demo/all",
+            "scoring run-all demo/schemes/suite.json demo/panel.parquet --out demo/cross --cross-only --top 5")
         {
             inputs.Scheme, inputs.Panel, output, cross, years, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn, top,
         }.RefusingStrayOptions();

@@ -66,6 +66,7 @@ static class FindingTable
         writer.WriteStartObject();
         writer.WriteString("code", finding.Kind.Code);
         writer.WriteString("severity", Word(finding.Kind.Severity, Language.English));
+        writer.WriteString("title", finding.Kind.Title.In(language));
         WriteIfAny(writer, "file", finding.File);
         if (finding.Row is { } row) writer.WriteNumber("row", row);
         WriteIfAny(writer, "unit", finding.Unit);
@@ -74,6 +75,7 @@ static class FindingTable
         WriteIfAny(writer, "path", finding.Path);
         writer.WriteString("found", finding.Found);
         WriteIfAny(writer, "expected", finding.Expected);
+        WriteIfAny(writer, "suggestion", finding.Suggestion);
         writer.WriteNumber("count", finding.Count);
         writer.WriteString("remedy", finding.Kind.Remedy.In(language));
         writer.WriteString("message", finding.Message(language));

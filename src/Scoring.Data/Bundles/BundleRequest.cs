@@ -38,6 +38,9 @@ public sealed record BundleRequest
     /// <summary>How many tables are written at once; the bytes do not depend on it. Default: the number of processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Tables that runs written before this one may have had in common with it; null = none.</summary>
+    internal SharedTables? Shared { get; init; }
+
     /// <summary>Tables beside those of every run.</summary>
     internal IReadOnlyList<ResultTable> Further { get; init; } = [];
 }

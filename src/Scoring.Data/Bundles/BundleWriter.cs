@@ -38,12 +38,14 @@ public static class BundleWriter
         var tables = Tables(request);
         ResultWriter.CheckNames(tables);
         // The ranking takes as long as the scores, whose columns another thread writes meanwhile.
-        List<(string Name, Func<Stream, int> Write)> files =
+        List<(string Name, Func<string, OutputFile> Write)> files =
         [
-            (RankingCsv.Name, stream => RankingCsv.Write(stream, request.Evaluation, request.Language)),
-            .. tables.Select(table => (table.Name, (Func<Stream, int>)(stream => ResultWriter.Write(stream, table)))),
+            (RankingCsv.Name, Streamed(RankingCsv.Name, stream => RankingCsv.Write(stream, request.Evaluation, request.Language))),
+            .. tables.Select(table => (table.Name, request.Shared is { } shared && table.Content is not null
+                ? path => shared.Write(table, path)
+                : Streamed(table.Name, stream => ResultWriter.Write(stream, table)))),
         ];
-        if (request.Evaluation.Rewards is not null) files.Add((RewardSheet.Name, stream => RewardSheet.Write(stream, request.Evaluation, request.Language)));
+        if (request.Evaluation.Rewards is not null) files.Add((RewardSheet.Name, Streamed(RewardSheet.Name, stream => RewardSheet.Write(stream, request.Evaluation, request.Language))));
         var outputs = new OutputFile[files.Count];
         var next = -1;
         Parallel.For(0, Math.Clamp(request.Threads, 1, outputs.Length), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Threads) }, _ =>
@@ -51,13 +53,18 @@ public static class BundleWriter
             for (var i = Interlocked.Increment(ref next); i < outputs.Length; i = Interlocked.Increment(ref next))
             {
                 var (name, write) = files[i];
-                using var stream = new HashingStream(Path.Combine(folder, name));
-                var rows = write(stream);
-                faultPoint?.Invoke("table " + name);
-                outputs[i] = stream.Complete(name, rows);
+                outputs[i] = write(Path.Combine(folder, name));
             }
         });
         return [.. outputs.OrderBy(output => output.Name, StringComparer.Ordinal)];
+
+        Func<string, OutputFile> Streamed(string name, Func<Stream, int> write) => path =>
+        {
+            using var stream = new HashingStream(path);
+            var rows = write(stream);
+            faultPoint?.Invoke("table " + name);
+            return stream.Complete(name, rows);
+        };
     }
 
     /// <summary>The tables, the longest first so that two threads end together.</summary>

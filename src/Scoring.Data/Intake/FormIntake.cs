@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Scoring.Data.Tables;
 using Scoring.Findings;
 using Scoring.Reading;
@@ -23,11 +25,11 @@ sealed class FormIntake(
     /// <summary>Takes in the sheet; false when it is no form.</summary>
     bool Take()
     {
-        var (header, code) = Find(0, sheet.Rows, mapping.CodeHeaders);
+        var (header, code) = Find(0, int.MaxValue, mapping.CodeHeaders);
         var value = header < 0 ? -1 : Find(header, header + 1, mapping.ValueHeaders).Column;
         if (value < 0) return false;
-        var titles = string.Join('\n', Enumerable.Range(0, header).SelectMany(row => Enumerable.Range(0, sheet.Columns).Select(column => sheet[row, column])));
-        if (SheetIntake.Year(mapping, sheet, titles) is not { } year)
+        var titles = string.Join('\n', sheet.Rows.Where(row => row < header).SelectMany(row => sheet.Cells(row).Values));
+        if (Year(titles) is not { } year)
         {
             faults.Add(At(FindingKinds.YearNotGiven, 0, 0) with { Found = Shown.Text(titles.Split('\n')[0]), Expected = Shown.Text(mapping.YearPattern) });
             return true;
@@ -42,11 +44,23 @@ sealed class FormIntake(
         }
         var measures = Find(header, header + 1, mapping.MeasureHeaders).Column;
         var found = new int[mapping.Variables.Count];
-        for (var row = header + 1; row < sheet.Rows; row++) TakeRow(row, code, value, measures, unit, year, found);
+        foreach (var row in sheet.Rows)
+            if (row > header)
+                TakeRow(row, code, value, measures, unit, year, found);
         for (var v = 0; v < found.Length; v++)
             if (found[v] == 0)
                 faults.Add(At(FindingKinds.MissingColumn, header, code) with { Variable = mapping.Variables[v].Code, Found = Shown.Quoted(sheet.Name), Expected = string.Join(", ", mapping.Variables[v].Headers) });
         return true;
+    }
+
+    /// <summary>The year that a sheet is of: from what stands above its table, else from its name, else from the file's; null = none says.</summary>
+    int? Year(string titles)
+    {
+        foreach (var text in (string[])[titles, sheet.Name, Path.GetFileNameWithoutExtension(sheet.File)])
+            if (Regex.Match(text, mapping.YearPattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true, Groups.Count: > 1 } match
+                && int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+                return year;
+        return null;
     }
 
     void TakeRow(int row, int code, int value, int measures, int unit, int year, int[] found)
@@ -57,7 +71,7 @@ sealed class FormIntake(
         var v = mapping.Variables.ToList().FindIndex(variable => variable.Headers.Any(header => IntakeReader.Compact(header) == name));
         if (v < 0)
         {
-            if (SheetIntake.Number(text) is not null)
+            if (PageFrame.Number(text) is not null)
                 findings.Add(At(FindingKinds.CellNotRead, row, code) with { Year = year, Found = Shown.Quoted(name), Suggestion = NearestName.Of(name, mapping.Variables.SelectMany(variable => variable.Headers)) });
             return;
         }
@@ -65,7 +79,7 @@ sealed class FormIntake(
         if (text.Length == 0 || mapping.Missing.Contains(text, StringComparer.Ordinal)) return;
         var variable = mapping.Variables[v];
         var place = At(FindingKinds.DuplicateKey, row, value) with { Unit = Shown.Text(mapping.Units[unit]), Year = year, Variable = variable.Code };
-        if (SheetIntake.Number(text) is not { } number)
+        if (PageFrame.Number(text) is not { } number)
         {
             var meant = CellText.Of(text);
             findings.Add(place with { Kind = FindingKinds.CellNotRead, Found = $"{Shown.Quoted(text)} ({meant.Kind.Code})", Suggestion = meant.Reading is { } reading ? Shown.Text(reading) : null });
@@ -83,10 +97,11 @@ sealed class FormIntake(
     (int Row, int Column) Find(int from, int to, IReadOnlyList<string> texts)
     {
         var wanted = texts.Select(IntakeReader.Compact).ToHashSet(StringComparer.Ordinal);
-        for (var row = from; row < to; row++)
-            for (var column = 0; column < sheet.Columns; column++)
-                if (wanted.Contains(IntakeReader.Compact(sheet[row, column])))
-                    return (row, column);
+        foreach (var row in sheet.Rows)
+            if (row >= from && row < to)
+                foreach (var (column, text) in sheet.Cells(row))
+                    if (wanted.Contains(IntakeReader.Compact(text)))
+                        return (row, column);
         return (-1, -1);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Scoring.Data.Tables;
 using Scoring.Findings;
 using Scoring.Reading;
@@ -8,131 +7,99 @@ namespace Scoring.Data.Intake;
 
 /// <summary>Takes in one sheet.</summary>
 sealed class SheetIntake(
-    IntakeMapping mapping, Sheet sheet, Dictionary<(int Year, int Unit, int Variable), (IntakeCell Cell, string Place)> cells, FindingLog faults, FindingLog findings)
+    IntakeMapping mapping, UnitNames units, Sheet sheet, Dictionary<(int Year, int Unit, int Variable), (IntakeCell Cell, string Place)> cells, FindingLog faults, FindingLog findings)
 {
-    readonly Dictionary<string, int> units = mapping.Units.Select(IntakeReader.Compact).Distinct(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-    readonly HashSet<string> skipped = new(mapping.Skip.Select(IntakeReader.Compact), StringComparer.Ordinal);
+    /// <summary>Units of measure of money and people, that tell the same quantity in another size.</summary>
+    static readonly string[][] Sizes = [["元", "千元", "万元", "百万元", "亿元"], ["人", "万人", "亿人"], ["人年", "万人年"], ["件", "万件"]];
 
-    public void Take()
+    /// <summary>Takes in what the sheet holds.</summary>
+    /// <returns>False when it holds no table of the form.</returns>
+    public bool Take()
     {
-        if (sheet.Rows == 0) return;
-        var (headerRow, unitColumn) = Header();
-        if (headerRow < 0)
-        {
-            faults.Add(At(FindingKinds.MissingColumn, 0, 0) with { Found = Shown.Quoted(sheet.Name), Expected = string.Join(", ", mapping.UnitHeaders) });
-            return;
-        }
-        var first = FirstRow(headerRow, unitColumn);
-        var titles = string.Join('\n', Enumerable.Range(0, headerRow).SelectMany(row => Enumerable.Range(0, sheet.Columns).Select(column => sheet[row, column])));
-        if (Year(titles) is not { } year)
+        if (PageFrame.Of(sheet, mapping, units) is not { } frame) return false;
+        var titles = string.Join('\n', sheet.Rows.Where(row => row < frame.HeaderRow).SelectMany(row => sheet.Cells(row).Values));
+        var (year, differing) = PageYear.Of(mapping.YearPattern, titles, sheet.Name, sheet.File);
+        if (year is not { } known)
         {
             faults.Add(At(FindingKinds.YearNotGiven, 0, 0) with { Found = Shown.Text(titles.Split('\n')[0]), Expected = Shown.Text(mapping.YearPattern) });
+            return true;
+        }
+        if (differing.Count > 0) findings.Add(At(FindingKinds.PageYearsDiffer, 0, 0) with { Year = known, Found = string.Join(", ", differing) });
+        var headers = frame.Columns(sheet);
+        var columns = PageColumns.Of(mapping, sheet, headers, frame.HeaderRow, frame.UnitColumn, faults);
+        var measures = Measures(titles, columns, frame, known);
+        var (seen, strange) = (new HashSet<int>(), new List<(int Row, string Name)>());
+        foreach (var row in sheet.Rows)
+            if (row >= frame.FirstRow)
+                TakeRow(row, frame.UnitColumn, known, columns, measures, seen, strange);
+        Report(frame, known, seen, strange);
+        return true;
+    }
+
+    /// <summary>Each variable's unit of measure: what its header says, else the page where it tells the same quantity, else the mapping.</summary>
+    string[] Measures(string titles, PageColumn?[] columns, PageFrame frame, int year)
+    {
+        var page = IntakeReader.MeasurePattern().Match(IntakeReader.Compact(titles)) is { Success: true } said ? said.Groups[1].Value : "";
+        var measures = new string[columns.Length];
+        for (var v = 0; v < measures.Length; v++)
+        {
+            var variable = mapping.Variables[v];
+            var own = columns[v] is { } column ? PageColumns.MeasurePattern().Match(string.Concat(column.Blocks)).Groups["m"].Value : "";
+            var stated = own.Length > 0 ? own : page;
+            measures[v] = variable.Measure.Length == 0 || (stated.Length > 0 && Sizes.Any(sizes => sizes.Contains(stated) && sizes.Contains(variable.Measure))) ? stated : variable.Measure;
+            if (stated.Length > 0 && variable.Measure.Length > 0 && stated != variable.Measure && (own.Length > 0 || variable.Measure != "%"))
+                findings.Add(At(FindingKinds.MixedMeasures, frame.HeaderRow, columns[v]?.Column ?? frame.UnitColumn) with { Year = year, Variable = variable.Code, Found = Shown.Text(stated), Expected = Shown.Text(variable.Measure) });
+        }
+        return measures;
+    }
+
+    void TakeRow(int row, int unitColumn, int year, PageColumn?[] columns, string[] measures, HashSet<int> seen, List<(int, string)> strange)
+    {
+        var name = sheet[row, unitColumn];
+        if (name.Length > 0 && units.IsSkipped(name)) return;
+        if (name.Length == 0 || units.Find(name, out var byAlias) is not { } unit)
+        {
+            // Without numbers it is a note under the table.
+            if (!columns.Any(column => column is not null && PageFrame.Number(sheet[row, column.Column]) is not null)) return;
+            if (name.Length == 0) findings.Add(At(FindingKinds.RowWithoutUnit, row, unitColumn) with { Year = year, Found = Shown.Text(sheet.Cells(row).Values.First()) });
+            else strange.Add((row, IntakeReader.Compact(name)));
             return;
         }
-        var measure = IntakeReader.MeasurePattern().Match(titles) is { Success: true } said ? said.Groups[1].Value : "";
-        var columns = Columns(headerRow, first, unitColumn);
-        CheckMeasure(measure, headerRow);
-        for (var row = first; row < sheet.Rows; row++) TakeRow(row, unitColumn, year, columns, measure);
-    }
-
-    (int Row, int Column) Header()
-    {
-        var wanted = mapping.UnitHeaders.Select(IntakeReader.Compact).ToHashSet(StringComparer.Ordinal);
-        for (var row = 0; row < sheet.Rows; row++)
-            for (var column = 0; column < sheet.Columns; column++)
-                if (wanted.Contains(IntakeReader.Compact(sheet[row, column])))
-                    return (row, column);
-        return (-1, -1);
-    }
-
-    int FirstRow(int headerRow, int unitColumn)
-    {
-        for (var row = headerRow + 1; row < sheet.Rows; row++)
-        {
-            var name = IntakeReader.Compact(sheet[row, unitColumn]);
-            if (units.ContainsKey(name) || skipped.Contains(name) || (name.Length > 0 && HasNumbers(row, unitColumn))) return row;
-        }
-        return sheet.Rows;
-    }
-
-    bool HasNumbers(int row, int unitColumn) =>
-        Enumerable.Range(unitColumn + 1, Math.Max(0, sheet.Columns - unitColumn - 1)).Any(column => Number(sheet[row, column]) is not null);
-
-    int? Year(string titles) => Year(mapping, sheet, titles);
-
-    /// <summary>The year that a sheet is of: from what stands above its table, else from its name, else from the file's; null = none says.</summary>
-    internal static int? Year(IntakeMapping mapping, Sheet sheet, string titles)
-    {
-        foreach (var text in (string[])[titles, sheet.Name, Path.GetFileNameWithoutExtension(sheet.File)])
-            if (Regex.Match(text, mapping.YearPattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true, Groups.Count: > 1 } match
-                && int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
-                return year;
-        return null;
-    }
-
-    /// <summary>Each variable's column: the one whose header holds the longest of its texts.</summary>
-    int[] Columns(int headerRow, int first, int unitColumn)
-    {
-        var headers = Enumerable.Range(0, sheet.Columns).Select(column =>
-            column == unitColumn ? "" : IntakeReader.Compact(string.Concat(Enumerable.Range(headerRow, first - headerRow).Select(row => sheet[row, column])))).ToArray();
-        var columns = new int[mapping.Variables.Count];
+        seen.Add(unit);
+        var code = mapping.Units[unit];
+        if (byAlias) findings.Add(At(FindingKinds.AliasUsed, row, unitColumn) with { Unit = Shown.Text(code), Year = year, Found = Shown.Quoted(IntakeReader.Compact(name)) });
         for (var v = 0; v < columns.Length; v++)
         {
-            var variable = mapping.Variables[v];
-            columns[v] = -1;
-            foreach (var text in variable.Headers.Select(IntakeReader.Compact).OrderByDescending(text => text.Length).ThenBy(text => text, StringComparer.Ordinal))
-            {
-                int[] fits = [.. Enumerable.Range(0, headers.Length).Where(column => headers[column].Contains(text, StringComparison.OrdinalIgnoreCase))];
-                if (fits.Length == 0) continue;
-                if (fits.Length == 1) columns[v] = fits[0];
-                else faults.Add(At(FindingKinds.DuplicateColumn, headerRow, fits[1]) with { Variable = variable.Code, Found = $"{Shown.Quoted(text)}: {string.Join(", ", fits.Select(column => sheet.Address(headerRow, column)))}" });
-                break;
-            }
-            if (columns[v] < 0 && !faults.ToList().Any(fault => fault.Variable == variable.Code && fault.File == sheet.File))
-                faults.Add(At(FindingKinds.MissingColumn, headerRow, unitColumn) with { Variable = variable.Code, Found = Shown.List(headers.Where(header => header.Length > 0).ToList()), Expected = string.Join(", ", variable.Headers) });
-        }
-        return columns;
-    }
-
-    void CheckMeasure(string measure, int headerRow)
-    {
-        if (measure.Length == 0) return;
-        foreach (var variable in mapping.Variables)
-            if (variable.Measure.Length > 0 && variable.Measure != measure && variable.Measure != "%")
-                findings.Add(At(FindingKinds.MixedMeasures, Math.Max(0, headerRow - 1), 0) with { Variable = variable.Code, Found = Shown.Text(measure), Expected = Shown.Text(variable.Measure) });
-    }
-
-    void TakeRow(int row, int unitColumn, int year, int[] columns, string measure)
-    {
-        var name = IntakeReader.Compact(sheet[row, unitColumn]);
-        if (name.Length == 0 || skipped.Contains(name)) return;
-        if (!units.TryGetValue(name, out var unit))
-        {
-            if (HasNumbers(row, unitColumn))
-                findings.Add(At(FindingKinds.UnitNotInRoster, row, unitColumn) with { Year = year, Found = Shown.Quoted(name), Suggestion = NearestName.Of(name, units.Keys.Concat(skipped)) });
-            return; // a note under the table
-        }
-        for (var v = 0; v < columns.Length; v++)
-        {
-            if (columns[v] < 0) continue;
-            var text = sheet[row, columns[v]];
+            if (columns[v] is not { } column) continue;
+            var text = sheet[row, column.Column];
             if (text.Length == 0 || mapping.Missing.Contains(text, StringComparer.Ordinal)) continue;
             var variable = mapping.Variables[v];
-            var place = At(FindingKinds.DuplicateKey, row, columns[v]) with { Unit = Shown.Text(mapping.Units[unit]), Year = year, Variable = variable.Code };
-            if (Number(text) is not { } value)
+            var place = At(FindingKinds.DuplicateKey, row, column.Column) with { Unit = Shown.Text(code), Year = year, Variable = variable.Code };
+            if (PageFrame.Number(text) is not { } value)
             {
                 var meant = CellText.Of(text);
                 findings.Add(place with { Kind = FindingKinds.CellNotRead, Found = $"{Shown.Quoted(text)} ({meant.Kind.Code})", Suggestion = meant.Reading is { } reading ? Shown.Text(reading) : null });
                 continue;
             }
-            var cell = new IntakeCell(mapping.Units[unit], year, variable.Code, value, variable.Measure.Length > 0 ? variable.Measure : measure);
-            if (!cells.TryAdd((year, unit, v), (cell, $"{sheet.File} {place.Path}")))
+            if (!cells.TryAdd((year, unit, v), (new IntakeCell(code, year, variable.Code, value, measures[v]), $"{sheet.File} {place.Path}")))
                 faults.Add(place with { Found = $"{cells[(year, unit, v)].Place}, {sheet.File} {place.Path}" });
         }
     }
 
-    internal static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+    /// <summary>Names that are no unit's, with the unit each probably is: first among those that the page lacks; and what it still lacks.</summary>
+    void Report(PageFrame frame, int year, HashSet<int> seen, List<(int Row, string Name)> strange)
+    {
+        string[] lacking = [.. Enumerable.Range(0, mapping.Units.Count).Where(unit => !seen.Contains(unit)).Select(unit => mapping.Units[unit])];
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (row, name) in strange)
+        {
+            var nearest = NearestName.Of(name, lacking) ?? NearestName.Of(name, units.All);
+            if (nearest is not null) named.Add(nearest);
+            findings.Add(At(FindingKinds.UnitNotInRoster, row, frame.UnitColumn) with { Year = year, Found = Shown.Quoted(name), Suggestion = nearest });
+        }
+        foreach (var unit in lacking.Where(unit => !named.Contains(unit)))
+            findings.Add(At(FindingKinds.UnitNotOnPage, frame.FirstRow, frame.UnitColumn) with { Unit = Shown.Text(unit), Year = year, Found = year.ToString(CultureInfo.InvariantCulture) });
+    }
 
     Finding At(FindingKind kind, int row, int column) => new() { Kind = kind, File = sheet.File, Path = sheet.Address(row, column), Found = "" };
 }

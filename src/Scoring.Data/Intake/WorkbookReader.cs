@@ -36,7 +36,7 @@ static class WorkbookReader
                 }
             return sheets;
         }
-        catch (Exception failure) when (failure is InvalidDataException or XmlException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is InvalidDataException or XmlException or FormatException or OverflowException or IOException or UnauthorizedAccessException)
         {
             throw new ScoringException(new Finding { Kind = FindingKinds.UnreadableFile, File = file, Found = Shown.Text(failure.Message), Expected = ".xlsx" });
         }
@@ -90,9 +90,10 @@ static class WorkbookReader
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.LocalName == "row")
             {
-                row = xml.GetAttribute("r") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) - 1 : row + 1;
+                row = xml.GetAttribute("r") is { } number ? RowOf(number) : row + 1;
                 column = -1;
             }
+            else if (xml.LocalName == "mergeCell" && xml.GetAttribute("ref") is { } block) Merge(sheet, block);
             else if (xml.LocalName == "c")
             {
                 column = xml.GetAttribute("r") is { } address ? ColumnOf(address) : column + 1;
@@ -101,7 +102,7 @@ static class WorkbookReader
                 using var cell = xml.ReadSubtree();
                 var value = Value(cell, type);
                 if (value is null) continue;
-                sheet.Add(row, column, type == "s" ? texts[int.Parse(value, CultureInfo.InvariantCulture)] : value);
+                sheet.Add(row, column, type switch { "s" => Shared(texts, value), "b" => value == "0" ? "FALSE" : "TRUE", _ => value });
             }
         }
     }
@@ -114,6 +115,21 @@ static class WorkbookReader
                 using (var inner = cell.ReadSubtree())
                     return Runs(inner);
         return null;
+    }
+
+    static string Shared(List<string> texts, string index) =>
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < texts.Count ? texts[at] : throw new FormatException($"<v>{index}</v>");
+
+    static int RowOf(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row is > 0 and <= 1_048_576 ? row - 1 : throw new FormatException(number);
+
+    static void Merge(Sheet sheet, string block)
+    {
+        var ends = block.Split(':');
+        var (from, to) = (Place(ends[0]), Place(ends[^1]));
+        sheet.Merge(from.Row, from.Column, to.Row, to.Column);
+
+        static (int Row, int Column) Place(string address) => (RowOf(address.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ").ToString()), ColumnOf(address));
     }
 
     static int ColumnOf(string address)

@@ -63,6 +63,7 @@ public static class PanelReader
 
     static RosterReading? ReadRoster(PanelRequest request, List<Finding> faults)
     {
+        if (request.Roster is { } given) return given;
         if (request.RosterFile is null) return null;
         try
         {

@@ -20,6 +20,9 @@ public sealed record PanelRequest
     /// <summary>Roster table; null = the units are those of the data. Default: null.</summary>
     public string? RosterFile { get; init; }
 
+    /// <summary>A roster read already, in place of <see cref="RosterFile"/>. Default: null.</summary>
+    public RosterReading? Roster { get; init; }
+
     /// <summary>Codes of aggregate units, <c>*</c> standing for any characters. Default: none.</summary>
     public IReadOnlyList<string> AggregateUnits { get; init; } = [];
 

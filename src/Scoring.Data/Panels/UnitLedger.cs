@@ -83,10 +83,13 @@ sealed class UnitLedger
             foreach (var name in (string[])[entry.Code, entry.Name.Zh, entry.Name.En, .. aliases])
                 byName.TryAdd(name, entry.Code);
         }
+        string[] groups = [.. known.Values.SelectMany(entry => entry.Groups.Values.SelectMany(labels => labels)).Distinct(StringComparer.Ordinal)];
         foreach (var (text, rows) in unknown)
         {
             var near = NearestName.Of(text, byName.Keys);
-            var hint = near is null ? null : byName[near] == near ? Hint(near) : $"{Hint(near)} ({Shown.Text(byName[near])})";
+            // The name of a group, as its subtotal has it.
+            var group = near is null ? NearestName.Of(text, groups) : null;
+            var hint = group is not null ? Hint(group) : near is null ? null : byName[near] == near ? Hint(near) : $"{Hint(near)} ({Shown.Text(byName[near])})";
             findings.Add(new Finding
             {
                 Kind = FindingKinds.UnitNotInRoster,

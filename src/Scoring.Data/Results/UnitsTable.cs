@@ -22,7 +22,10 @@ static class UnitsTable
         new FlagColumn("aggregate", i => roster.Units[i].IsAggregate),
         new TextColumn("parent", i => roster.Units[i].Parent),
         new TextColumn("groups", i => Groups(roster.Units[i])),
-    ]);
+    ])
+    {
+        Content = new TableContent(roster),
+    };
 
     /// <summary>Labels by grouping as one JSON object, because a unit may stand in several groups: <c>{"zone":["生态"]}</c>.</summary>
     static string Groups(RosterEntry unit)

@@ -15,10 +15,16 @@ static class WideTables
     static readonly ReadOnlyMemory<char>[] Words = [.. Enum.GetValues<CellStatus>().Select(status => status.Word().AsMemory())];
 
     public static ResultTable OfIndicators(Evaluation evaluation, RunRows rows) =>
-        Numbers(Indicators, rows, evaluation.Normalised.Variables, (variable, year) => evaluation.Natural[variable, year].Values);
+        Numbers(Indicators, rows, evaluation.Normalised.Variables, (variable, year) => evaluation.Natural[variable, year].Values) with
+        {
+            Content = new TableContent(evaluation.Roster, rows, evaluation.Natural),
+        };
 
     public static ResultTable OfNormalised(Evaluation evaluation, RunRows rows) =>
-        Numbers(Normalised, rows, evaluation.Normalised.Variables, (variable, year) => evaluation.Normalised[variable, year].Values);
+        Numbers(Normalised, rows, evaluation.Normalised.Variables, (variable, year) => evaluation.Normalised[variable, year].Values) with
+        {
+            Content = new TableContent(evaluation.Roster, rows, evaluation.Normalised),
+        };
 
     public static ResultTable OfContributions(Evaluation evaluation, RunRows rows, Contributions contributions) =>
         Numbers(Contributions, rows, evaluation.Normalised.Variables, (variable, year) => contributions[variable, year]);
@@ -36,7 +42,7 @@ static class WideTables
                     words[i] = Words[(int)panel[variable, rows.Years[from + i]].Status(rows.Units[from + i])];
             }));
         }
-        return new ResultTable(Statuses, rows.Count, columns);
+        return new ResultTable(Statuses, rows.Count, columns) { Content = new TableContent(evaluation.Roster, rows, panel, OfStatuses: true) };
     }
 
     static ResultTable Numbers(string name, RunRows rows, IReadOnlyList<string> variables, Func<int, int, ReadOnlySpan<double>> column)

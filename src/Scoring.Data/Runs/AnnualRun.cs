@@ -43,23 +43,32 @@ public static class AnnualRun
         var (tables, tableFiles) = SchemeTables.Read(scheme, request.SchemeFile);
         var evaluation = Evaluator.Run(scheme, panel, request.Threads, parameters, tables);
         if (request.Years.Count > 0) evaluation = evaluation.ForYears(request.Years);
-        var contributions = Contributions.Of(evaluation, request.Threads);
+        var outcome = Explain(request, evaluation, reading, cells);
         ReturnBuffers();
+        return outcome with { Inputs = [.. schemeFiles, .. reading.Files, .. tableFiles, .. manifest is null ? Array.Empty<InputFile>() : [manifest]] };
+    }
+
+    /// <summary>What an evaluation comes to, with contributions. Its inputs are those of the panel.</summary>
+    internal static RunOutcome Explain(RunRequest request, Evaluation evaluation, PanelReading reading, IReadOnlyList<Finding> cells)
+    {
+        var contributions = Contributions.Of(evaluation, request.Threads);
         request.Progress(Line($"scored {evaluation.Years.Count} years, {evaluation.Nodes.Count} nodes"));
         return new RunOutcome
         {
             Evaluation = evaluation,
-            Raw = panel,
+            Raw = reading.Panel,
             Contributions = contributions,
             Findings = [.. reading.Findings, .. cells, .. evaluation.Findings, .. contributions.Findings],
-            Inputs = [.. schemeFiles, .. reading.Files, .. tableFiles, .. manifest is null ? Array.Empty<InputFile>() : [manifest]],
+            Inputs = reading.Files,
         };
     }
 
     /// <summary>Writes the bundle, in place of an earlier run in the same folder, and compares with that run first.</summary>
     /// <returns>The outcome with what the comparison and the writing found.</returns>
     /// <exception cref="ScoringException">The folder holds something other than a run, or cannot be written.</exception>
-    public static RunOutcome Save(RunOutcome outcome, string directory, RunRequest request)
+    public static RunOutcome Save(RunOutcome outcome, string directory, RunRequest request) => Save(outcome, directory, request, shared: null);
+
+    internal static RunOutcome Save(RunOutcome outcome, string directory, RunRequest request, SharedTables? shared)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(request);
@@ -76,6 +85,7 @@ public static class AnnualRun
             Contributions = outcome.Contributions,
             Options = Options(request),
             Language = request.Language,
+            Shared = shared,
             Threads = request.Threads ?? Environment.ProcessorCount,
         });
         var changed = earlier is null || Hash(earlier.Manifest.Outputs) == Hash(bundle.Outputs) ? [] : PublishedScores.Compare(earlier, outcome.Evaluation);
@@ -88,7 +98,7 @@ public static class AnnualRun
         scheme.TableFiles.TryGetValue(SchemeTables.Corrections, out var table) ? SchemeFile.Beside(schemeFile, table) : null;
 
     /// <summary>Reads the panel of a request as a scheme says.</summary>
-    internal static PanelReading ReadPanel(RunRequest request, Scheme scheme, IReadOnlyList<string> needed)
+    internal static PanelReading ReadPanel(RunRequest request, Scheme scheme, IReadOnlyList<string> needed, RosterReading? roster = null)
     {
         var reading = PanelReader.Read(new PanelRequest
         {
@@ -96,7 +106,8 @@ public static class AnnualRun
             Mapping = WithColumns(scheme.Panel, request.Columns),
             Variables = scheme.Variables,
             Needed = needed,
-            RosterFile = request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null),
+            Roster = roster,
+            RosterFile = roster is not null ? null : request.RosterFile ?? (scheme.RosterFile is { } file ? SchemeFile.Beside(request.SchemeFile, file) : null),
             AggregateUnits = scheme.AggregateUnits,
             CorrectionFile = request.CorrectionFile ?? CorrectionsOf(scheme, request.SchemeFile),
             Identities = scheme.Identities,
@@ -133,7 +144,7 @@ public static class AnnualRun
     /// </summary>
     internal static void ReturnBuffers() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
-    static void CheckYears(IReadOnlyList<int> wanted, IReadOnlyList<int> years)
+    internal static void CheckYears(IReadOnlyList<int> wanted, IReadOnlyList<int> years)
     {
         int[] unknown = [.. wanted.Except(years)];
         if (unknown.Length == 0) return;

@@ -28,10 +28,15 @@ static class FrozenParameters
                 Found = $"{run.Manifest.SchemeId} {run.Manifest.SchemeVersion}: {string.Join(", ", different)}",
                 Expected = $"{scheme.Id} {scheme.Version}",
             });
-        var bytes = File.ReadAllBytes(Path.Combine(directory, RunManifest.FileName));
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)));
-        return (run.Records, new InputFile($"{name}/{RunManifest.FileName}", bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        return Of(run);
     }
+
+    /// <summary>The records of a run, and its manifest as a file read.</summary>
+    public static (IReadOnlyList<StepRecord> Records, InputFile Manifest) Of(RunBundle run) =>
+        (run.Records, new InputFile($"{NameOf(run)}/{RunManifest.FileName}", run.ManifestBytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(run.ManifestBytes))));
+
+    /// <summary>The name of a run's folder.</summary>
+    public static string NameOf(RunBundle run) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run.Directory)));
 
     static Dictionary<string, JsonNode?> Parts(string json) =>
         JsonNode.Parse(json)!.AsObject().Where(part => !Free.Contains(part.Key)).ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal);

@@ -20,25 +20,46 @@ public static class SuiteRun
     {
         ArgumentNullException.ThrowIfNull(request);
         var parts = Read(request);
-        foreach (var part in parts) AnnualRun.CheckFolder(part.Directory);
+        if (request.WritesRuns)
+            foreach (var part in parts) AnnualRun.CheckFolder(part.Directory);
         var cross = new CrossTable(parts.Count);
         var results = new SuiteScheme[parts.Count];
         var reads = 0;
+        var saving = new SavingRuns((request.Run.Threads ?? Environment.ProcessorCount) > 1);
         foreach (var group in parts.GroupBy(part => part.Key, StringComparer.Ordinal))
         {
             var needed = group.SelectMany(part => part.Scheme.NeededVariables).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             var reading = AnnualRun.ReadPanel(group.First().Request, group.First().Scheme, needed);
             reads++;
+            AnnualRun.CheckYears(request.Run.Years, reading.Panel.Years);
+            AnnualRun.ReturnBuffers();
+            var (steps, tables) = (new SharedSteps(), new SharedTables());
             foreach (var part in group)
             {
-                var outcome = AnnualRun.Execute(part.Request, part.Scheme, part.Files, Part(reading, part.Scheme));
-                outcome = AnnualRun.Save(outcome, part.Directory, part.Request);
-                cross.Add(part.Position, outcome.Evaluation);
-                results[part.Position] = new SuiteScheme(part.Scheme.Id, part.Scheme.Title, part.Directory, LastRanked(outcome.Evaluation), outcome.Findings);
+                var (evaluation, inputs, own) = Evaluate(part, reading, steps);
+                cross.Add(part.Position, evaluation);
+                var result = new SuiteScheme(part.Scheme.Id, part.Scheme.Title, part.Directory, LastRanked(evaluation), [.. own.Findings, .. evaluation.Findings]);
+                results[part.Position] = result;
+                if (!request.WritesRuns) continue;
+                var outcome = AnnualRun.Explain(part.Request, evaluation, own, []) with { Inputs = inputs };
+                saving.Start(() => results[part.Position] = result with { Findings = AnnualRun.Save(outcome, part.Directory, part.Request, tables).Findings });
             }
         }
+        saving.Complete();
         var rows = cross.Rows();
         return new SuiteOutcome(results, rows, reads, CrossFiles.Write(request.Directory, [.. parts.Select(part => part.Scheme)], rows, request.Run.Language));
+    }
+
+    /// <summary>Evaluates one scheme; the years asked for are kept.</summary>
+    static (Evaluation Evaluation, IReadOnlyList<InputFile> Inputs, PanelReading Reading) Evaluate(SuitePart part, PanelReading shared, SharedSteps steps)
+    {
+        var own = Part(shared, part.Scheme);
+        var (tables, files) = SchemeTables.Read(part.Scheme, part.Request.SchemeFile);
+        var key = string.Join('\n', part.Scheme.TableFiles.OrderBy(table => table.Key, StringComparer.Ordinal)
+            .Select(table => $"{table.Key}\t{Path.GetFullPath(SchemeFile.Beside(part.Request.SchemeFile, table.Value))}"));
+        var evaluation = steps.Run(part.Scheme, own.Panel, part.Request.Threads ?? Environment.ProcessorCount, tables, key);
+        if (part.Request.Years.Count > 0) evaluation = evaluation.ForYears(part.Request.Years);
+        return (evaluation, [.. part.Files, .. own.Files, .. files], own);
     }
 
     /// <summary>The parts of a scheme that say how a panel is read.</summary>
@@ -89,38 +110,4 @@ public static class SuiteRun
         evaluation.Index.Years.Reverse().Select(year => year.Ranks.Count(rank => !double.IsNaN(rank))).FirstOrDefault(count => count > 0);
 
     sealed record SuitePart(int Position, Scheme Scheme, IReadOnlyList<InputFile> Files, RunRequest Request, string Directory, string Key);
-}
-
-/// <summary>Gathers the schemes' results by year and unit.</summary>
-/// <param name="schemes">Number of schemes.</param>
-sealed class CrossTable(int schemes)
-{
-    readonly Dictionary<(int Year, string Unit), CrossRow> rows = [];
-
-    public void Add(int position, Evaluation evaluation)
-    {
-        for (var y = 0; y < evaluation.Years.Count; y++)
-        {
-            var year = evaluation.Index.Years[y];
-            for (var unit = 0; unit < evaluation.Roster.Count; unit++)
-            {
-                var entry = evaluation.Roster.Units[unit];
-                if (double.IsNaN(year.Scores[unit]) && !year.Unscored.ContainsKey(unit)) continue;
-                if (!rows.TryGetValue((evaluation.Years[y], entry.Code), out var row))
-                    rows[(evaluation.Years[y], entry.Code)] = row = new CrossRow(evaluation.Years[y], entry.Code, entry.Name, Missing(), Missing(), new Text?[schemes]);
-                row.Scores[position] = evaluation.Adjustments?.Years[y].Adjusted[unit] ?? year.Scores[unit];
-                row.Ranks[position] = year.Ranks[unit];
-                row.Classes[position] = evaluation.Grades is { } grades ? grades.ClassAt(grades.Years[y].Classes[unit])?.Name : null;
-            }
-        }
-    }
-
-    public IReadOnlyList<CrossRow> Rows() => [.. rows.Values.OrderBy(row => row.Year).ThenBy(row => row.Unit, StringComparer.Ordinal)];
-
-    double[] Missing()
-    {
-        var values = new double[schemes];
-        Array.Fill(values, double.NaN);
-        return values;
-    }
 }

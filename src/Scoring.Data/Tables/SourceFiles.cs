@@ -4,19 +4,22 @@ using Scoring.Findings;
 namespace Scoring.Data.Tables;
 
 /// <summary>Finds the files that sources name: files, folders with everything below them, and patterns.</summary>
-/// <remarks>In folders, names that begin with a dot or underscore are passed over, as are other types than .parquet, .csv, .tsv and .txt.</remarks>
+/// <remarks>In folders, names that begin with a dot, underscore or tilde are passed over, as are other types than .parquet, .csv, .tsv and .txt.</remarks>
 static class SourceFiles
 {
-    static readonly string[] Extensions = [".parquet", ".csv", ".tsv", ".txt"];
+    static readonly string[] Tables = [".parquet", ".csv", ".tsv", ".txt"];
 
     /// <summary>The files in ordinal order of their names, each once; sources without a file become faults.</summary>
-    public static List<SourceFile> Find(IReadOnlyList<string> sources, List<Finding> faults)
+    /// <param name="sources">Files, folders and patterns.</param>
+    /// <param name="faults">Takes the sources without a file.</param>
+    /// <param name="extensions">Endings of the files that a folder is searched for; null = those of panels.</param>
+    public static List<SourceFile> Find(IReadOnlyList<string> sources, List<Finding> faults, string[]? extensions = null)
     {
         var found = new Dictionary<string, (string Shown, string[] Parts)>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
             var any = false;
-            var (root, paths) = Match(source);
+            var (root, paths) = Match(source, extensions ?? Tables);
             foreach (var path in paths)
             {
                 var full = Path.GetFullPath(path);
@@ -27,7 +30,7 @@ static class SourceFiles
                 if (!found.TryGetValue(full, out var known) || string.CompareOrdinal(below, known.Shown) < 0) found[full] = (below, parts);
             }
             if (!any)
-                faults.Add(new Finding { Kind = FindingKinds.NoInputFile, Found = Shown.Quoted(source), Expected = ".parquet, .csv" });
+                faults.Add(new Finding { Kind = FindingKinds.NoInputFile, Found = Shown.Quoted(source), Expected = extensions is null ? ".parquet, .csv" : string.Join(", ", extensions) });
         }
         return [.. Distinct(found).OrderBy(file => file.Name, StringComparer.Ordinal).ThenBy(file => file.FullPath, StringComparer.Ordinal)];
     }
@@ -49,14 +52,14 @@ static class SourceFiles
         }
     }
 
-    static (string Root, IEnumerable<string> Paths) Match(string source)
+    static (string Root, IEnumerable<string> Paths) Match(string source, string[] extensions)
     {
         if (string.IsNullOrWhiteSpace(source)) return (".", []);
         if (File.Exists(source)) return (Path.GetDirectoryName(Path.GetFullPath(source))!, [source]);
         if (Directory.Exists(source))
         {
             var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(source));
-            return (Path.GetDirectoryName(folder) ?? folder, Below(folder).Where(IsTable));
+            return (Path.GetDirectoryName(folder) ?? folder, Below(folder).Where(path => IsTable(path, extensions)));
         }
         var parts = source.Replace('\\', '/').Split('/');
         var wild = Array.FindIndex(parts, part => part.AsSpan().ContainsAny('*', '?'));
@@ -72,10 +75,10 @@ static class SourceFiles
     static IEnumerable<string> Below(string folder) =>
         Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = 0 });
 
-    static bool IsTable(string path)
+    static bool IsTable(string path, string[] extensions)
     {
         var name = Path.GetFileName(path);
-        return name[0] is not ('.' or '_') && Extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+        return name[0] is not ('.' or '_' or '~') && extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
     }
 
     static bool Matches(ReadOnlySpan<string> pattern, ReadOnlySpan<string> parts)

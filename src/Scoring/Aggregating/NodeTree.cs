@@ -169,7 +169,7 @@ sealed partial class NodeTree
         [.. node.Children.Select(child => plan.Nodes[child].Node.Code)], [.. node.Children.Select(child => columns[child].Values)]);
 
     /// <summary>A unit without an available child, or whose available children all have weight zero, has no score whatever the method says.</summary>
-    static void BlankWeightless(PlannedNode node, double[][] children, double[] target)
+    internal static void BlankWeightless(PlannedNode node, double[][] children, double[] target)
     {
         for (var unit = 0; unit < target.Length; unit++)
         {

@@ -1,4 +1,5 @@
 using Scoring.Aggregating;
+using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Normalising;
 using Scoring.Panels;
@@ -48,7 +49,7 @@ public static class Evaluator
         for (var position = 0; position < scheme.Steps.Count; position++)
         {
             var before = run.Outcome;
-            var after = recall?.Recall(scheme, position, before) ?? Apply(run, scheme.Steps[position]);
+            var after = recall?.Recall(scheme, position, before) ?? Apply(run, scheme.Steps[position], run.Findings);
             keep?.Keep(scheme, before.Panel, after);
             run.Take(after);
         }
@@ -65,13 +66,17 @@ public static class Evaluator
     {
         var run = new EvaluatorState(scheme, natural, tables: null, stored, threads);
         foreach (var step in scheme.Steps.SkipWhile(step => step.Kind != StepKind.Normalise).TakeWhile(step => step.Kind is not (StepKind.Weight or StepKind.Aggregate)))
-            run.Take(Apply(run, step));
+            run.Take(Apply(run, step, run.Findings));
         return run.Outcome.Panel;
     }
 
-    static StepOutcome Apply(EvaluatorState run, Step step)
+    /// <summary>Runs one step on what the run has come to.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="findings">Takes what the step finds; what the steps after aggregation find goes to the run.</param>
+    internal static StepOutcome Apply(EvaluatorState run, Step step, FindingLog findings)
     {
-        var (scheme, before, findings) = (run.Scheme, run.Outcome, run.Findings);
+        var (scheme, before) = (run.Scheme, run.Outcome);
         var panel = before.Panel;
         var record = StepRecord.Of(scheme, step);
         switch (step.Kind)

@@ -82,6 +82,24 @@ sealed class StepMemory
         };
     }
 
+    /// <summary>The outcome that a step before weighting would have on just the same variables, or null when it has to run.</summary>
+    /// <param name="scheme">The scheme being run.</param>
+    /// <param name="position">Position of the step.</param>
+    /// <param name="before">The panel that the step is given.</param>
+    public StepOutcome? RecallWhole(Scheme scheme, int position, Panel before)
+    {
+        var step = scheme.Steps[position];
+        if (source is null || position >= kept.Count || step.Kind >= StepKind.Weight || EqualSteps(scheme) <= position) return null;
+        var (mine, theirs) = (WordsOf(scheme), WordsOf(source));
+        var (earlier, outcome) = kept[position];
+        if (mine.Framework != theirs.Framework && !IsByVariable(step, before)) return null;
+        return mine.Indicators.Count == theirs.Indicators.Count && HasIndicators(mine, theirs)
+            && before.Variables.SequenceEqual(earlier.Variables, StringComparer.Ordinal) && IsPart(before, earlier)
+            && (step.Kind != StepKind.Derive || scheme.NeededIndicators.Select(indicator => indicator.Code).SequenceEqual(outcome.Panel.Variables, StringComparer.Ordinal))
+            ? outcome
+            : null;
+    }
+
     static bool IsByVariable(Step step, Panel panel) => step.Kind switch
     {
         StepKind.Derive or StepKind.Treat or StepKind.Normalise => true,

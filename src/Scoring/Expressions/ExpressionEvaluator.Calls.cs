@@ -23,6 +23,7 @@ sealed partial class ExpressionEvaluator
             case FunctionCode.Min: FillFold<Operations.Smaller>(call, year, active, target); break;
             case FunctionCode.Max: FillFold<Operations.Larger>(call, year, active, target); break;
             case FunctionCode.Share: FillShare(call, year, active, target); break;
+            case FunctionCode.Total: FillTotal(call, year, active, target); break;
             case FunctionCode.Lag: FillLag(call, year, active, target); break;
             case FunctionCode.Change: FillFromBase<Operations.Subtract>(call, year, year - call.Parameter, active, target); break;
             case FunctionCode.Growth: FillFromBase<Operations.Growth>(call, year, year - call.Parameter, active, target); break;

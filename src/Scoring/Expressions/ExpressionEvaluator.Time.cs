@@ -50,9 +50,30 @@ sealed partial class ExpressionEvaluator
 
     void FillShare(CallNode call, int year, bool[] active, Span<double> target)
     {
+        var values = OperandOf(call, year, source.Present(year));
+        var sum = TotalOf(values, year);
+        values.CopyTo(target);
+        var total = scratch.Column();
+        total.AsSpan().Fill(double.IsFinite(sum) ? sum : double.NaN);
+        if (double.IsInfinity(sum)) ReportOverflow(call, year, active, target);
+        Combine<Operations.Multiple>(call, year, active, target, total);
+        scratch.Return(total);
+    }
+
+    void FillTotal(CallNode call, int year, bool[] active, Span<double> target)
+    {
+        var values = OperandOf(call, year, source.Present(year));
+        var sum = TotalOf(values, year);
+        if (double.IsInfinity(sum)) ReportOverflow(call, year, active, values);
+        var present = source.Present(year);
+        for (var i = 0; i < target.Length; i++) target[i] = present[i] && double.IsFinite(sum) ? sum : double.NaN;
+    }
+
+    /// <summary>The sum over the units of the year, aggregate units apart; NaN when none has a value.</summary>
+    double TotalOf(ReadOnlySpan<double> values, int year)
+    {
         var present = source.Present(year);
         var aggregate = source.IsAggregate;
-        var values = OperandOf(call, year, present);
         var (sum, any) = (0.0, false);
         for (var i = 0; i < values.Length; i++)
         {
@@ -60,12 +81,7 @@ sealed partial class ExpressionEvaluator
             sum += values[i];
             any = true;
         }
-        values.CopyTo(target);
-        var total = scratch.Column();
-        total.AsSpan().Fill(any && double.IsFinite(sum) ? sum : double.NaN);
-        if (!double.IsFinite(sum)) ReportOverflow(call, year, active, target);
-        Combine<Operations.Multiple>(call, year, active, target, total);
-        scratch.Return(total);
+        return any ? sum : double.NaN;
     }
 
     void ReportOverflow(CallNode call, int year, bool[] active, ReadOnlySpan<double> operand)

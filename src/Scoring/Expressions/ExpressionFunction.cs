@@ -67,6 +67,7 @@ enum FunctionCode
     Sqrt,
     Pow,
     Share,
+    Total,
     Lag,
     Change,
     Growth,

@@ -78,6 +78,26 @@ public static partial class FindingKinds
     public static readonly FindingKind CellNotRead = Finding("cell-not-read", Severity.Error, "单元格不是数值，未录入", "A cell holds no number and was left out",
         "核对原表并更正该单元格；若表示缺失，请在映射的missing中声明。", "Correct the cell after its source; declare the text under the mapping's missing if it stands for a missing value.");
 
+    /// <summary>A sheet holds no table of the mapping's form.</summary>
+    public static readonly FindingKind SheetSkipped = Finding("sheet-skipped", Severity.Info, "工作表中没有此类表格，未读入", "A sheet holds no table of this form and was passed over",
+        "若应读入，请在映射的unit与units中写明其表头与单位名称。", "If it should be read, name its header and units under the mapping's unit and units.");
+
+    /// <summary>A page's title, its sheet's name and its file's name give different years.</summary>
+    public static readonly FindingKind PageYearsDiffer = Finding("page-years-differ", Severity.Warning, "标题、工作表名、文件名中的年份不一致", "Title, sheet name and file name give different years",
+        "核对该表所属年份；已按标题（其次工作表名）取用。", "Check which year the page is of; the title's was taken, else the sheet's.");
+
+    /// <summary>Nearly all figures of a page are those of another year's.</summary>
+    public static readonly FindingKind PageRepeated = Finding("page-repeated", Severity.Error, "整表数值与另一年份相同", "A page repeats the figures of another year",
+        "核对文件所属年份，或从来源重新取得该年的表。", "Check which year the file is of, or fetch that year's page again.");
+
+    /// <summary>A unit of the mapping has no row on a page.</summary>
+    public static readonly FindingKind UnitNotOnPage = Finding("unit-not-on-page", Severity.Warning, "表中没有该单位", "A unit has no row on the page",
+        "核对该单位的行，其名称可能被误读。", "Look for the unit's row: its name may have been misread.");
+
+    /// <summary>A row holds numbers but no unit.</summary>
+    public static readonly FindingKind RowWithoutUnit = Finding("row-without-unit", Severity.Warning, "该行有数值而无单位名称，未读入", "A row holds numbers but names no unit and was left out",
+        "补全单位名称（合并单元格需拆分）。", "Give the row its unit; split merged cells.");
+
     /// <summary>A correction was applied.</summary>
     public static readonly FindingKind CorrectionApplied = Finding("correction-applied", Severity.Info, "已按更正文件改动", "Changed as the correction file says",
         "无需处理。", "Nothing to do.");
@@ -88,7 +108,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfChecking =>
     [
-        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, InvalidMapping, CellNotRead, CorrectionApplied, CorrectionUnused,
+        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, InvalidMapping, CellNotRead, SheetSkipped, PageYearsDiffer, PageRepeated, UnitNotOnPage, RowWithoutUnit, CorrectionApplied, CorrectionUnused,
         UnitSlip, YearUnitSlip, UnitLevelShift, YearInNumber, CopiedRow, ImpossibleValue, HistoryOutlier, PeerOutlier, PartYearSuspected,
     ];
 }

@@ -27,6 +27,18 @@ public sealed class FindingLog
         foreach (var finding in range) Add(finding);
     }
 
+    /// <summary>Adds what another log collected, as if it had been collected here.</summary>
+    internal void AddAll(FindingLog other)
+    {
+        AddRange(other.findings);
+        foreach (var (key, count) in other.counts)
+            if (count > Limit)
+                counts[key] += count - Limit;
+    }
+
+    /// <summary>The findings that were kept one by one.</summary>
+    internal IReadOnlyList<Finding> Kept => findings;
+
     /// <summary>What was found, then one closing finding for every kind and variable that went past <see cref="Limit"/>.</summary>
     public IReadOnlyList<Finding> ToList()
     {

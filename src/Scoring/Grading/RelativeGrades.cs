@@ -31,15 +31,19 @@ sealed class RelativeGrades : Grader
     };
 
     public override GradeRule Rule(OptionSet options, int sign) => new Relative(options.Word("to") == "mean", sign,
-    [
-        .. options.Items("classes").Select(item =>
-            new Bound(item.NumberOrNull("from") ?? double.NaN, item.NumberOrNull("times") ?? 1, item.NumberOrNull("plus") ?? 0, item["above"] is true)),
-    ]);
+        [.. options.Items("classes").Select(BoundOf)]);
+
+    /// <summary>Whether a score meets the bound of a class, both turned so that better is higher.</summary>
+    internal static bool Holds(OptionSet item, double score, double reference, int sign) => BoundOf(item).IsMetBy(score, BoundOf(item).At(reference, sign));
+
+    static Bound BoundOf(OptionSet item) => new(item.NumberOrNull("from") ?? double.NaN, item.NumberOrNull("times") ?? 1, item.NumberOrNull("plus") ?? 0, item["above"] is true);
 
     readonly record struct Bound(double From, double Times, double Plus, bool Above)
     {
         // Times a negative turned score: the bound is worked out as it stands and turned afterwards.
         public double At(double reference, int sign) => sign * (double.IsNaN(From) ? Times * (sign * reference) + Plus : From);
+
+        public bool IsMetBy(double score, double bound) => Above ? score > bound : score >= bound;
     }
 
     sealed class Relative(bool toMean, int sign, Bound[] bounds) : GradeRule(bounds.Length)
@@ -63,7 +67,7 @@ sealed class RelativeGrades : Grader
                 {
                     var bound = bounds[found].At(reference, sign);
                     isNear |= Math.Abs(score - bound) <= tolerance * (1 + Math.Abs(bounds[found].Times));
-                    if (bounds[found].Above ? score > bound : score >= bound) break;
+                    if (bounds[found].IsMetBy(score, bound)) break;
                 }
                 classes[unit] = found;
             }

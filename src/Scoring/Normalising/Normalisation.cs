@@ -81,7 +81,7 @@ static class Normalisation
     }
 
     /// <summary>Gives no-practice cells their score, rounds, and marks as missing the cells that lost their value.</summary>
-    static Column Finish(Column before, double[] scores, OptionSet options)
+    internal static Column Finish(Column before, double[] scores, OptionSet options)
     {
         var statuses = before.Statuses;
         if (statuses is not null)

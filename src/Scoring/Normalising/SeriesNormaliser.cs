@@ -30,7 +30,10 @@ sealed partial class SeriesNormaliser(
     public List<FittedEntry> Fitted { get; } = [];
 
     /// <summary>The normalised values by year and unit, not rounded; NaN where missing.</summary>
-    public double[][] Apply(ValueSeries series, MethodChoice choice)
+    /// <param name="series">The values.</param>
+    /// <param name="choice">The method.</param>
+    /// <param name="only">Index of the one year that is wanted, the others' values being left undefined; null = all years.</param>
+    public double[][] Apply(ValueSeries series, MethodChoice choice, int? only = null)
     {
         var normaliser = Normalisers.Find(choice.Method.Name);
         var bounds = choice.Options.Bounds("bounds");
@@ -49,8 +52,10 @@ sealed partial class SeriesNormaliser(
         if (stored is null)
             foreach (var fault in Scope.MissingYears(panel, bounds, series.Code))
                 faults.Add(fault);
-        foreach (var scope in Scope.Of(panel, bounds))
+        foreach (var whole in Scope.Of(panel, bounds))
         {
+            if (only is { } wanted && !whole.Scored.Contains(wanted)) continue;
+            var scope = only is { } year ? whole with { Scored = [year] } : whole;
             var scoped = reference == None ? job : WithReference(job, scope, reference);
             if (groups is null) ScoreAll(scoped, scope);
             else

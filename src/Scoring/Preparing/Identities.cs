@@ -8,7 +8,7 @@ namespace Scoring.Preparing;
 
 /// <summary>Checks the equations that a scheme states over raw variables, before any step changes them.</summary>
 /// <remarks>
-/// Every present unit counts, aggregate units too, in every year in which both sides have a value. A side that cannot be computed, such as a
+/// Every present unit that an identity is stated for counts, aggregate units too, in every year in which both sides have a value. A side that cannot be computed, such as a
 /// ratio with a zero denominator, has none.
 /// </remarks>
 static class Identities
@@ -39,13 +39,14 @@ static class Identities
     {
         var (left, right) = (new double[raw.UnitCount], new double[raw.UnitCount]);
         var compared = false;
+        bool[] bound = [.. raw.Roster.Units.Select(unit => identity.Units.Count == 0 || identity.Units.Any(pattern => CodePattern.Matches(pattern, unit.Code)))];
         foreach (var year in raw.Years)
         {
             evaluator.Evaluate(identity.Left, year, left);
             evaluator.Evaluate(identity.Right, year, right);
             for (var unit = 0; unit < left.Length; unit++)
             {
-                if (double.IsNaN(left[unit]) || double.IsNaN(right[unit])) continue;
+                if (!bound[unit] || double.IsNaN(left[unit]) || double.IsNaN(right[unit])) continue;
                 compared = true;
                 if (Holds(identity, left[unit], right[unit])) continue;
                 var only = proposals-- > 0 ? Proposal(raw, identity, identities, year, unit) : null;

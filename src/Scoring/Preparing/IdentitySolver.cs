@@ -31,7 +31,8 @@ static class IdentitySolver
         fitting = 0;
         var code = raw.Variables[variable];
         Identity[] bearing = [.. identities.Where(identity => Names(identity).Contains(code, StringComparer.Ordinal) && Names(identity).All(name => raw.IndexOf(name) >= 0)
-            && !identity.Left.Text.Contains("share(", StringComparison.Ordinal) && !identity.Right.Text.Contains("share(", StringComparison.Ordinal))];
+            && IsOfOneUnit(identity.Left) && IsOfOneUnit(identity.Right)
+            && (identity.Units.Count == 0 || identity.Units.Any(pattern => CodePattern.Matches(pattern, raw.Roster.Units[unit].Code))))];
         if (bearing.Length == 0 || candidates.Count == 0) return null;
         var evaluator = new ExpressionEvaluator(new DerivingSource(Tried(raw, bearing, code, year, unit, candidates), []));
         var fits = new bool[candidates.Count];
@@ -54,6 +55,9 @@ static class IdentitySolver
         return new MaskSolution((decimal)candidates[only], string.Join("; ", proof.Take(4).Select(line => string.Create(CultureInfo.InvariantCulture,
             $"{line.Code} {line.Year}: {line.Left[only]:G12} = {line.Right[only]:G12}"))));
     }
+
+    /// <summary>A candidate is tried as a unit of its own, so sums over units say nothing about it.</summary>
+    static bool IsOfOneUnit(Expression side) => !side.Text.Contains("share(", StringComparison.Ordinal) && !side.Text.Contains("total(", StringComparison.Ordinal);
 
     static IEnumerable<string> Names(Identity identity) => identity.Left.Names.Concat(identity.Right.Names);
 

@@ -18,7 +18,7 @@ public readonly record struct CellText(FindingKind Kind, string? Reading)
         if (trimmed.Length is 0 or > Longest) return new CellText(FindingKinds.TextInNumericColumn, null);
         var marks = new SortedSet<ReadingHazard>();
         var normal = ReportText.Normalise(trimmed, marks).Replace(" ", "", StringComparison.Ordinal);
-        if (MaskedNumber.IsMasked(Damaged(normal))) return new CellText(FindingKinds.MaskedValue, null);
+        if (MaskedNumber.IsMasked(Damaged(normal)) || IsMaskedShape(normal)) return new CellText(FindingKinds.MaskedValue, null);
         if (Number(normal) is { } plain) return new CellText(FindingKinds.FullWidthNumber, plain);
         if (normal.Contains(',', StringComparison.Ordinal) && Number(Ungrouped(normal)) is { } grouped) return new CellText(FindingKinds.GroupedNumber, grouped);
 
@@ -51,6 +51,15 @@ public readonly record struct CellText(FindingKind Kind, string? Reading)
         return text.Count(c => Signs.Contains(c, StringComparison.Ordinal)) is 1 or 2 && text.Count(char.IsAsciiDigit) >= 3 && text.All(c => char.IsAsciiDigit(c) || c is '.' or 'x' || Signs.Contains(c, StringComparison.Ordinal))
             ? string.Concat(text.Select(c => Signs.Contains(c, StringComparison.Ordinal) ? 'x' : c))
             : text;
+    }
+
+    /// <summary>Digits and hidden ones in any form: a fraction (x/xx), a range, grouped, negative, with a sign, a percent sign or a unit of measure behind them.</summary>
+    static bool IsMaskedShape(string text)
+    {
+        var end = text.Length;
+        while (end > 0 && (ClauseLexer.IsHan(text[end - 1]) || text[end - 1] is '%' or '‰')) end--;
+        var number = text[..end].TrimStart('-', '+', '<', '>', '≈', '约', '近', '超');
+        return number.Contains('x', StringComparison.Ordinal) && number.All(c => char.IsAsciiDigit(c) || c is 'x' or '.' or ',' or '/' or '-');
     }
 
     static string Ungrouped(string text)

@@ -42,7 +42,7 @@ public static class ClauseReader
             LostKind = lost && numbers.Count == 0 && context.Indicator is { } name ? KindRules.OfRate(name.ToLowerInvariant()) : null,
         };
         HazardRules.Mark(clause, reading, context, hazards);
-        return reading with { Hazards = [.. hazards] };
+        return reading with { Hazards = [.. hazards], Unread = UnreadDigits.Of(normal, tokens, reading) };
     }
 
     /// <summary>The period of the facts: of the later one in a series, of both in a change between years, else every different one.</summary>

@@ -40,6 +40,9 @@ public sealed record ClauseReading
     /// <summary>Targets that completions beside actual numbers give, where exactly one whole number fits: null for a completion that no target gives.</summary>
     public IReadOnlyList<double?> Targets { get; init; } = [];
 
+    /// <summary>Digits that stand for no number and no period of a fact: part of a name (5g), an ordinal (第2批), a period nothing is stated for.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     /// <summary>Kind of the indicator where the clause lost its numbers.</summary>
     public QuantityKind? LostKind { get; init; }
 

@@ -60,13 +60,15 @@ static class ReportText
     /// <summary>Stars, boxes and crosses stand for digits where they touch a digit, a point, or another such sign.</summary>
     static string Masks(string text)
     {
-        if (text.AsSpan().IndexOfAny('*', '□', '×') < 0) return text;
+        if (!text.Any(IsSign)) return text;
         var signs = text.ToCharArray();
         for (var i = 0; i < signs.Length; i++)
-            if (signs[i] is '*' or '□' or '×' && (Touches(text, i - 1) || Touches(text, i + 1)))
+            if (IsSign(signs[i]) && (Touches(text, i - 1) || Touches(text, i + 1)))
                 signs[i] = 'x';
         return new string(signs);
 
-        static bool Touches(string text, int i) => i >= 0 && i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] is '.' or '*' or '□' or '×');
+        static bool Touches(string text, int i) => i >= 0 && i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] == '.' || IsSign(text[i]));
+
+        static bool IsSign(char c) => c is '*' or '×' or '□' or '■' or '▇' or '█' or '○' or '●' or '◯' or '＿';
     }
 }

@@ -11,6 +11,9 @@ public sealed record Identity(string Code, Expression Left, Expression Right)
     /// <summary>Name. Default: the code.</summary>
     public Text Name { get; init; } = Text.Same(Code);
 
+    /// <summary>Codes of the units that it holds for, <c>*</c> for any characters; empty, the default = all.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     /// <summary>Largest difference that is accepted, in the unit of measure of the sides. Default: 0.</summary>
     public double Tolerance { get; init; }
 

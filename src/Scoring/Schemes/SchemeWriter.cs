@@ -32,15 +32,20 @@ public static class SchemeWriter
         return JsonPrinter.Print(json);
     }
 
-    static JsonObject Write(Identity identity) => new()
+    static JsonObject Write(Identity identity)
     {
-        ["code"] = identity.Code,
-        ["name"] = PanelMappingWriter.Name(identity.Name),
-        ["left"] = identity.Left.Text,
-        ["right"] = identity.Right.Text,
-        ["tolerance"] = identity.Tolerance,
-        ["relative"] = identity.Relative,
-    };
+        var json = new JsonObject
+        {
+            ["code"] = identity.Code,
+            ["name"] = PanelMappingWriter.Name(identity.Name),
+            ["left"] = identity.Left.Text,
+            ["right"] = identity.Right.Text,
+            ["tolerance"] = identity.Tolerance,
+            ["relative"] = identity.Relative,
+        };
+        if (identity.Units.Count > 0) json["units"] = PanelMappingWriter.Words(identity.Units);
+        return json;
+    }
 
     static JsonObject Tables(Scheme scheme)
     {

@@ -15,7 +15,7 @@ public class YearbookIntakeTests
     /// <summary>The bulletin's page that is called 2018 holds the figures of 2019.</summary>
     static int YearOf(string form, int year) => form == "bulletin" && year == 2018 ? 2019 : year;
 
-    [Theory]
+    [SharedDataTheory]
     [InlineData("funds", "RDSource", 6)]
     [InlineData("labour", "RDLaborHour", 6)]
     [InlineData("patents", "RDPatentAccept", 6)]
@@ -23,7 +23,7 @@ public class YearbookIntakeTests
     public void Pages_of_all_years_give_the_published_table(string form, string table, int years)
     {
         var pages = Directory.GetFiles(Path.GetDirectoryName(SharedData.File($"data/china-provinces/workbooks/{form}-2023.xlsx"))!, $"{form}-*.xlsx");
-        var reading = IntakeReader.Read(IntakeMapping.Read(Path.Combine(AppContext.BaseDirectory, "Intake", form + ".json")), pages);
+        var reading = IntakeReader.Read(YearbookPage.Mapping(form), pages);
         Assert.Equal(years, reading.Cells.Select(cell => cell.Year).Distinct().Count());
 
         var published = Published(table);
@@ -36,6 +36,9 @@ public class YearbookIntakeTests
         ];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong) + "\n" + string.Join('\n', reading.Findings));
         Assert.True(taken.Keys.Count(published.ContainsKey) >= 0.9 * taken.Count);
+        // What a scan made of a digit is the one cell that is not read; nothing else is strange about these pages.
+        Assert.Equal(form == "funds" ? ["cell-not-read funds-2012.xlsx 1!E12 3686332"] : [],
+            reading.Findings.Select(finding => $"{finding.Kind.Code} {finding.File} {finding.Path}{(finding.Kind.Code == "cell-not-read" ? " 3686332" : "")}"));
     }
 
     static Dictionary<(string Unit, int Year, string Variable), double> Published(string table)

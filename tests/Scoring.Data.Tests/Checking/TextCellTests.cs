@@ -21,6 +21,17 @@ public sealed class TextCellTests : IDisposable
     [InlineData("1**", "masked-value", null)]
     [InlineData("xx81万元", "masked-value", null)]
     [InlineData("368633!", "masked-value", null)]
+    [InlineData("12＊4", "masked-value", null)]
+    [InlineData("1□2.5", "masked-value", null)]
+    [InlineData("□□", "masked-value", null)]
+    [InlineData("＊＊.14亿元", "masked-value", null)]
+    [InlineData("1●3", "masked-value", null)]
+    [InlineData("ＸＸ", "masked-value", null)]
+    [InlineData("x/xx", "masked-value", null)]
+    [InlineData("1,x34", "masked-value", null)]
+    [InlineData("-1x.5", "masked-value", null)]
+    [InlineData("1xx1家", "masked-value", null)]
+    [InlineData("20xx", "masked-value", null)]
     [InlineData("１２３．５", "full-width-number", "123.5")]
     [InlineData("1,234.5", "grouped-number", "1234.5")]
     [InlineData("12.5亿元", "number-with-unit", "12.5亿元")]
@@ -49,6 +60,24 @@ public sealed class TextCellTests : IDisposable
             var digits = (1 + random.Next(9_999_999)).ToString(CultureInfo.InvariantCulture).ToCharArray();
             for (var hidden = random.Next(1, digits.Length + 1); hidden > 0; hidden--) digits[random.Next(digits.Length)] = 'x';
             return $"U{i:D4},2020,{new string(digits)}\n";
+        });
+        folder.Text("p.csv", "unit,year,x\nA,2020,1\n" + string.Concat(rows));
+        var faults = TestFolder.Faults(folder.Request("p.csv") with { Variables = [new Variable("x")] });
+        Assert.Equal(1000, faults.Count(fault => fault.Kind == FindingKinds.MaskedValue));
+    }
+
+    [Fact]
+    public void A_thousand_masks_in_all_forms_are_all_named()
+    {
+        var random = new Random(7);
+        string[] signs = ["x", "X", "＊", "*", "□", "×", "Ｘ", "■", "○", "●"], ends = ["", "", "%", "万元", "亿元", "家", "件/万人"];
+        var rows = Enumerable.Range(0, 1000).Select(i =>
+        {
+            var digits = (10 + random.Next(9_999_999)).ToString(CultureInfo.InvariantCulture).Select(c => c.ToString()).ToArray();
+            var sign = signs[random.Next(signs.Length)];
+            for (var hidden = random.Next(1, digits.Length + 1); hidden > 0; hidden--) digits[random.Next(digits.Length)] = sign;
+            var point = random.Next(3) == 0 ? "." + (random.Next(2) == 0 ? sign : "5") : "";
+            return $"U{i:D4},2020,{string.Concat(digits)}{point}{ends[random.Next(ends.Length)]}\n";
         });
         folder.Text("p.csv", "unit,year,x\nA,2020,1\n" + string.Concat(rows));
         var faults = TestFolder.Faults(folder.Request("p.csv") with { Variables = [new Variable("x")] });

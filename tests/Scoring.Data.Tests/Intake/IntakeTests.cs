@@ -73,6 +73,49 @@ public sealed class IntakeTests : IDisposable
         Assert.Equal(FindingKinds.NoInputFile, Fault(() => IntakeReader.Read(mapping, [folder.Path("none.csv")])).Kind);
     }
 
+    [Fact]
+    public void Folders_and_patterns_are_searched_for_tables_and_each_file_is_read_once()
+    {
+        var mapping = IntakeMapping.Read(folder.Text("mapping.json", Mapping));
+        folder.Text("pages/b-2021.csv", Table);
+        folder.Text("pages/more/a-2020.csv", Table.Replace("2021年", "2020年", StringComparison.Ordinal).Replace("30", "31", StringComparison.Ordinal));
+        folder.Text("pages/~$b-2021.xlsx", "lock");
+        folder.Text("pages/readme.md", "# no table");
+        var all = IntakeReader.Read(mapping, [folder.Path("pages")]);
+        Assert.Equal(["pages/b-2021.csv", "pages/more/a-2020.csv"], all.Files.Select(file => file.Name));
+        Assert.Equal([2020, 2021], all.Cells.Select(cell => cell.Year).Distinct());
+        Assert.Equal(all.Cells, IntakeReader.Read(mapping, [folder.Path("pages/**/*.csv"), folder.Path("pages/b-2021.csv")]).Cells);
+        Assert.Equal(2, Assert.Throws<ScoringException>(() => IntakeReader.Read(mapping, [folder.Path("none/*.xlsx"), folder.Path("nowhere")])).Faults.Count(fault => fault.Kind == FindingKinds.NoInputFile));
+    }
+
+    [Fact]
+    public void Column_below_a_merged_header_is_told_by_its_path_and_its_own_unit_of_measure()
+    {
+        const string Two = "2021年\n地区,申请数（件）,,金额（亿元）,\n,合计,发明,合计,发明\n全国,30,12,5,2\n北京,10,4,3,1\n";
+        const string Mapped = """{ "units": ["全国", "北京"], "variables": [ { "code": "a", "header": "申请数>合计" }, { "code": "b", "header": "金额", "measure": "万元" } ] }""";
+        // Text tables have no merged cells: a path ends at the cell above.
+        var reading = Read(Two, Mapped);
+        Assert.Equal([("a", 30.0, "件"), ("b", 5.0, "亿元")], reading.Cells.Where(cell => cell.Unit == "全国").Select(cell => (cell.Variable, cell.Value, cell.Measure)));
+        Assert.Equal(FindingKinds.MixedMeasures, Assert.Single(reading.Findings).Kind);
+    }
+
+    [Fact]
+    public void Alias_is_used_and_reported()
+    {
+        var reading = Read(Table.Replace("北 京", "北亰", StringComparison.Ordinal), Mapping.Replace("\"skip\"", "\"aliases\": { \"北亰\": \"北京\" }, \"skip\"", StringComparison.Ordinal));
+        Assert.Contains(reading.Cells, cell => cell is { Unit: "北京", Value: 10 });
+        Assert.Equal(("alias-used", "北京", "form!A6"), Assert.Single(reading.Findings.Select(finding => (finding.Kind.Code, finding.Unit!, finding.Path!))));
+    }
+
+    [Theory]
+    [InlineData("form.xls")]
+    [InlineData("form.xlsx")]
+    public void Workbook_that_is_none_is_refused(string name)
+    {
+        var mapping = IntakeMapping.Read(folder.Text("mapping.json", Mapping));
+        Assert.Equal(FindingKinds.UnreadableFile, Fault(() => IntakeReader.Read(mapping, [folder.Text(name, "no workbook")])).Kind);
+    }
+
     static (FindingKind, string?) Named(Finding finding) => (finding.Kind, finding.Path);
 
     static Finding Fault(Action action) => Assert.Throws<ScoringException>(action).Faults[0];

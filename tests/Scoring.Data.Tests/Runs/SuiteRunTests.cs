@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Scoring.Data.Runs;
 using Scoring.Data.Tests.Bundles;
 using Scoring.Data.Tests.Results;
+using Scoring.Findings;
 
 namespace Scoring.Data.Tests.Runs;
 
@@ -35,6 +37,70 @@ public sealed class SuiteRunTests : IDisposable
             foreach (var file in Directory.GetFiles(folder["alone-" + id]))
                 Assert.Equal(Hash(file), Hash(Path.Combine(folder["out"], id, Path.GetFileName(file))));
         }
+    }
+
+    [Fact]
+    public void Schemes_that_prepare_alike_share_steps_and_tables_and_still_equal_their_own_runs()
+    {
+        Directory.Delete(folder["suite"], recursive: true);
+        Directory.CreateDirectory(folder["suite"]);
+        File.WriteAllText(folder["gaps.csv"], "unit,year,a,b\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"u{i % 20:D2},{2020 + i / 20},{(i % 7 == 3 ? "" : i * 3 % 11)},{i * 5 % 13}\n")));
+        const string Body = """ "indicators": [ { "code": "a" }, { "code": "b", "direction": "-" } ], "framework": { "code": "index", "children": [ { "code": "p", "weight": WEIGHT, "children": ["a"] }, { "code": "q", "weight": 2, "children": ["b"] } ] }, "steps": { "impute": "IMPUTE", "normalise": "NORMALISE" } """;
+        (string Id, string Weight, string Impute, string Normalise)[] schemes =
+            [("a", "1", "latest", "min-max"), ("b", "5", "latest", "min-max"), ("c", "5", "latest", "z-score"), ("d", "1", "mean", "z-score"), ("e", "7", "latest", "z-score"), ("f", "7", "none", "rank")];
+        foreach (var (id, weight, impute, normalise) in schemes)
+            Scheme(id, Body.Replace("WEIGHT", weight, StringComparison.Ordinal).Replace("IMPUTE", impute, StringComparison.Ordinal).Replace("NORMALISE", normalise, StringComparison.Ordinal));
+        foreach (var threads in new[] { 1, 3 })
+        {
+            var run = Run with { Panel = [folder["gaps.csv"]], Threads = threads, Years = [2021, 2022] };
+            var outcome = SuiteRun.Execute(new SuiteRequest { Suite = folder["suite"], Directory = folder["out"], Run = run });
+            Assert.Equal(1, outcome.PanelReads);
+            foreach (var scheme in outcome.Schemes)
+            {
+                var request = run with { SchemeFile = Path.Combine(folder["suite"], scheme.Id + ".scheme.json") };
+                var alone = AnnualRun.Save(AnnualRun.Execute(request), folder["alone-" + scheme.Id], request);
+                Assert.Equal(alone.Findings.Select(finding => finding.ToString()), scheme.Findings.Select(finding => finding.ToString()));
+                foreach (var file in Directory.GetFiles(folder["alone-" + scheme.Id]))
+                    Assert.Equal(Hash(file), Hash(Path.Combine(folder["out"], scheme.Id, Path.GetFileName(file))));
+            }
+        }
+    }
+
+    [Fact]
+    public void Cross_table_alone_is_the_same_and_nothing_else_is_written()
+    {
+        var whole = SuiteRun.Execute(Request(folder["suite"]));
+        var alone = SuiteRun.Execute(Request(folder["suite"]) with { Directory = folder["cross"], WritesRuns = false });
+        Assert.Equal(["cross_table.csv", "cross_table.parquet"], Directory.EnumerateFileSystemEntries(folder["cross"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(whole.Outputs.Select(file => file.Sha256), alone.Outputs.Select(file => file.Sha256));
+    }
+
+    [Fact]
+    public void A_run_that_cannot_be_written_stops_the_suite()
+    {
+        Directory.CreateDirectory(folder["out"]);
+        File.WriteAllText(Path.Combine(folder["out"], "two"), "in the way");
+        Assert.Contains(Assert.Throws<ScoringException>(() => SuiteRun.Execute(Request(folder["suite"]))).Faults, fault => fault.Kind == FindingKinds.OutNotARun);
+        Assert.False(Directory.Exists(Path.Combine(folder["out"], "one")));
+    }
+
+    [Fact]
+    public void Cross_table_keeps_its_contract()
+    {
+        SuiteRun.Execute(Request(folder["suite"]));
+        using var contract = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Folder, "data-schemas", "cross_table.schema.json")));
+        var fields = contract.RootElement.GetProperty("fields").EnumerateArray().ToList();
+        var fixedFields = fields.Where(field => !field.TryGetProperty("repeats", out _)).ToList();
+        var repeated = fields.Where(field => field.TryGetProperty("repeats", out _)).ToList();
+        var expected = fixedFields.Select(field => (Name(field), Type(field))).Concat(new[] { "one", "three", "two" }
+            .SelectMany(id => repeated.Select(field => (Name(field).Replace("*", id, StringComparison.Ordinal), Type(field)))));
+        using var duck = new DuckTable(folder["out"]);
+        Assert.Equal(expected, duck.Columns("cross_table"));
+        Assert.Equal(0L, duck.One("select count(*) from cross_table where year is null or unit is null or classes_differ is null or best_rank < 1 or worst_rank < best_rank or rank_range <> worst_rank - best_rank"));
+        Assert.Equal(0L, duck.One("select count(*) from (select year, unit from cross_table group by all having count(*) > 1)"));
+
+        static string Name(JsonElement field) => field.GetProperty("name").GetString()!;
+        static string Type(JsonElement field) => field.GetProperty("storage").GetString() switch { "int32" => "INTEGER", "double" => "DOUBLE", "boolean" => "BOOLEAN", _ => "VARCHAR" };
     }
 
     [Fact]

@@ -102,6 +102,7 @@ public sealed class ExpressionEvaluatorTests
     [InlineData("sqrt(x)")]
     [InlineData("pow(x, 0)")]
     [InlineData("share(x)")]
+    [InlineData("total(x)")]
     [InlineData("lag(x)")]
     [InlineData("growth(x)")]
     [InlineData("change(x)")]
@@ -200,6 +201,25 @@ public sealed class ExpressionEvaluatorTests
 
         Assert.Equal([0.25, 0.75, Missing, 2, Missing], table.Evaluate("share(x)", 2024));
         Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3, 1.0 / 3, Missing], table.Evaluate("share(1)", 2024));
+    }
+
+    [Fact]
+    public void Evaluate_totals_count_the_roster_without_aggregate_units_and_missing_values()
+    {
+        var table = new TableSource(5, 2024).With("x", [10, 30, Missing, 80, 1000]).With("none", [Missing, Missing, Missing, 3, Missing]).Aggregate(3).Absent(unit: 4, year: 2024);
+
+        Assert.Equal([40, 40, 40, 40, Missing], table.Evaluate("total(x)", 2024));
+        Assert.Equal([30, 10, Missing, -40, Missing], table.Evaluate("total(x) - x", 2024));
+        Assert.Equal([Missing, Missing, Missing, Missing, Missing], table.Evaluate("total(none)", 2024));
+    }
+
+    [Fact]
+    public void Evaluate_of_a_total_that_overflows_is_missing_with_an_incident()
+    {
+        List<ExpressionIncident> incidents = [];
+        Assert.Equal([Missing, Missing], new TableSource(2, 2024).With("x", [1.7e308, 1.7e308]).Evaluate("total(x)", 2024, incidents));
+        Assert.All(incidents, incident => Assert.Equal(ExpressionIncidentKind.Overflow, incident.Kind));
+        Assert.NotEmpty(incidents);
     }
 
     [Fact]

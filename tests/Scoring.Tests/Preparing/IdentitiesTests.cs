@@ -70,6 +70,16 @@ public class IdentitiesTests
     }
 
     [Fact]
+    public void Identity_of_named_units_is_checked_for_them_alone()
+    {
+        var raw = Panel([Unit("a"), Unit("b"), Unit("nation", isAggregate: true)], [2020, 2021], ("x", [[1, 2, 3], [1, 2, 4]]));
+        var nation = Of("x", "total(x)") with { Units = ["nat*"] };
+        var finding = Assert.Single(Check(raw, nation));
+        Assert.Equal(("nation", (int?)2021, "4 ≠ 3 (+1)"), (finding.Unit, finding.Year, finding.Found));
+        Assert.Equal(FindingKinds.IdentityUnchecked, Assert.Single(Check(raw, nation with { Units = ["nobody"] })).Kind);
+    }
+
+    [Fact]
     public void Sides_may_look_back_by_calendar_years()
     {
         var raw = Panel([Unit("a")], [2019, 2020, 2022], ("stock", [[10], [15], [99]]), ("added", [[1], [4], [5]]));

@@ -65,4 +65,40 @@ public class ClauseReaderProperties
         Assert.NotNull(ClauseReader.Read(text).Values);
         Assert.NotNull(new ReportReader(2020).Read(text, "研发强度", "2019").Units);
     }
+
+    /// <summary>Parts whose numbers are all different, so that each can be looked for by itself.</summary>
+    static readonly (string Text, string[] Numbers)[] Numbered =
+    [
+        ("投入1173.5万元", ["1173.5"]), ("累计3710万元", ["3710"]), ("2017年", ["2017"]), ("1-8月", ["1-8"]), ("达到31.3%", ["31.3"]), ("第4位", ["4"]), ("第29批", ["29"]),
+        ("5g网络", ["5"]), ("由67增至171家", ["67", "171"]), ("从0.6%调增至1.5%", ["0.6", "1.5"]), ("完成96.18", ["96.18"]), ("高于全省3.3个百分点", ["3.3"]),
+        ("500余项", ["500"]), ("2024-03-18印发", ["2024"]), ("文号640103", ["640103"]), ("对201733家企业", ["2017", "33"]), ("(20.19件/万人)", ["20.19"]), ("增长71.3", ["71.3"]),
+        ("“十四五”期间", []), ("其中,", []), ("(", []), ("力争", []), ("同比", []), ("、", []),
+    ];
+
+    [Property(MaxTest = 1000)]
+    public void Every_number_of_a_clause_is_read_or_reported(int[] picks)
+    {
+        var parts = picks.Take(8).Select(pick => Numbered[(int)((uint)pick % Numbered.Length)]).Distinct().ToList();
+        var reading = ClauseReader.Read(string.Join(",", parts.Select(part => part.Text)));
+        var told = new List<string>();
+        foreach (var stated in reading.Numbers)
+            for (var number = stated; number is not null; number = number.From)
+            {
+                told.Add(number.Digits);
+                told.Add(number.Period ?? "");
+            }
+        told.AddRange(reading.Unread);
+        told.Add(reading.Period ?? "");
+        foreach (var number in parts.SelectMany(part => part.Numbers))
+            Assert.True(told.Any(each => each.Contains(number, StringComparison.Ordinal)), $"{number} in {reading.Text}: {string.Join(" ", told)}");
+    }
+
+    [Property(MaxTest = 1000)]
+    public void Every_stretch_of_digits_in_any_text_is_read_or_reported(string? text, PositiveInt number)
+    {
+        var digits = number.Get.ToString(CultureInfo.InvariantCulture);
+        var reading = ClauseReader.Read($"{text}，{digits}，{text}");
+        Assert.Contains(reading.Numbers.SelectMany(stated => (string[])[stated.Digits, stated.Period ?? "", stated.From?.Digits ?? ""]).Concat(reading.Unread).Append(reading.Period ?? ""),
+            each => each.Contains(digits, StringComparison.Ordinal));
+    }
 }

@@ -95,6 +95,8 @@ static class SchemeDefinitions
         ["left"] = SchemaParts.Ref("expression").Describe("左边：由原始变量计算的表达式", "Left side: an expression over raw variables").Examples("rd_total"),
         ["right"] = SchemaParts.Ref("expression").Describe("右边：由原始变量计算的表达式", "Right side: an expression over raw variables")
             .Examples("rd_basic + rd_applied + rd_development"),
+        ["units"] = SchemaParts.ArrayOf(SchemaParts.Code())
+            .Describe("适用的单元代码，* 代表任意字符；缺省为全部", "Codes of the units it holds for, * for any characters; all when not given").Examples(new JsonArray("全国")),
         ["tolerance"] = Tolerance("允许的最大差额", "Largest difference accepted"),
         ["relative"] = Tolerance("允许的最大差额，以右边绝对值的比例计；与 tolerance 取较大者", "Largest difference accepted as a share of the right side; the larger of the two holds"),
     }, "code", "left", "right");

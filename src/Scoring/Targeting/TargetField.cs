@@ -1,0 +1,80 @@
+using Scoring.Evaluating;
+
+namespace Scoring.Targeting;
+
+/// <summary>What every unit of a year is to reach, and the scores that reach it while the others stand still.</summary>
+sealed class TargetField
+{
+    readonly YearRanking ranking;
+    readonly Dictionary<int, (int[]? Members, RankedField Ranked, RankedField? Graded)> fields = [];
+    readonly int[] groupOf;
+
+    public TargetField(Evaluation evaluation, int year, YearRanking ranking, TargetAim aim)
+    {
+        this.ranking = ranking;
+        var byGrade = aim.Kind is TargetAimKind.Grade or TargetAimKind.NextGrade;
+        if (ranking.Check(aim.Grade, byGrade, aim.Within) is { } fault) throw new ScoringException(fault);
+        var units = evaluation.Roster.Count;
+        (Goals, Lines, groupOf) = (new TargetGoal?[units], new GoalLine[units], new int[units]);
+        Group(evaluation, aim.Within);
+        var graded = ranking.Classes.Count > 0 ? ranking.Column(ranking.Scores, GoalMeasure.Graded) : null;
+        foreach (var group in groupOf.Where(group => group >= 0).Distinct())
+        {
+            var members = aim.Within is null ? null : ranking.Members(aim.Within, Array.IndexOf(groupOf, group));
+            fields[group] = (members, new RankedField(ranking.Ranked, members), graded is null ? null : new RankedField(graded, members));
+        }
+        for (var unit = 0; unit < units; unit++)
+        {
+            if (groupOf[unit] < 0 || double.IsNaN(ranking.Ranked[unit])) continue;
+            var (_, ranked, byClass) = fields[groupOf[unit]];
+            if (GoalOf(aim, unit) is not { } goal) continue;
+            Goals[unit] = goal with { Within = aim.Within };
+            Lines[unit] = ranking.LineOf(goal, unit, ranked, byClass);
+        }
+    }
+
+    /// <summary>By unit; null = not ranked, or nothing better to reach.</summary>
+    public TargetGoal?[] Goals { get; }
+
+    /// <summary>By unit the score that reaches the goal while the others stand still.</summary>
+    public GoalLine[] Lines { get; }
+
+    /// <summary>Whether a unit's own score, the others standing still, meets its goal.</summary>
+    public bool IsMet(int unit, double score) => !double.IsNaN(score) && Lines[unit].IsMetBy(ranking.Turned(unit, score, Lines[unit].Of));
+
+    /// <summary>The place a unit has with another score while the others stand still.</summary>
+    public double Place(int unit, double score) => double.IsNaN(score) ? double.NaN : ranking.PlaceIn(fields[groupOf[unit]].Ranked, unit, score);
+
+    /// <summary>The units that a unit is placed among; null = all.</summary>
+    public int[]? Members(int unit) => fields[groupOf[unit]].Members;
+
+    void Group(Evaluation evaluation, string? within)
+    {
+        if (within is null) return;
+        Array.Fill(groupOf, -1);
+        var ranking = GroupRanking.Of(evaluation.Roster).First(each => each.Name == within);
+        for (var group = 0; group < ranking.Grouping.Labels.Count; group++)
+            if (ranking.Group < 0 || group == ranking.Group)
+                foreach (var member in ranking.Grouping.Members(group))
+                    groupOf[member] = group;
+    }
+
+    TargetGoal? GoalOf(TargetAim aim, int unit)
+    {
+        switch (aim.Kind)
+        {
+            case TargetAimKind.Rank:
+                return TargetGoal.ToRank(aim.Places);
+            case TargetAimKind.Score:
+                return TargetGoal.ToScore(aim.Score);
+            case TargetAimKind.Grade:
+                return TargetGoal.ToGrade(aim.Grade!);
+            case TargetAimKind.Up:
+                var place = ranking.PlaceIn(fields[groupOf[unit]].Ranked, unit, ranking.Scores[unit]);
+                return place > 1 ? TargetGoal.ToRank((int)Math.Max(Math.Floor(place - aim.Places), 1)) : null;
+            default:
+                var found = ranking.ClassOf(ranking.Scores, unit, fields[groupOf[unit]].Members);
+                return found > 0 ? TargetGoal.ToGrade(ranking.Classes[found - 1].Code) : null;
+        }
+    }
+}
