@@ -1,5 +1,5 @@
-using Scoring.Methods;
 using Scoring.Data.Bundles;
+using Scoring.Methods;
 using Scoring.Schemes;
 using Scoring.Weighting;
 

@@ -1,5 +1,5 @@
-using Scoring.Evaluating;
 using Scoring.Data.Bundles;
+using Scoring.Evaluating;
 using Scoring.Ranking;
 
 namespace Scoring.Publishing.Workbooks;
