@@ -44,24 +44,8 @@ sealed class WorkbookContent(PublishedRun run, int year, Language language)
     /// <summary>A name in the workbook's language.</summary>
     public string Name(Text name) => name.In(Language);
 
-    /// <summary>A peer group as its column in the roster calls it; in Chinese the usual English names are translated.</summary>
-    public string GroupName(string name)
-    {
-        var parts = name.Split('=', 2);
-        var word = Language != Language.Chinese ? parts[0] : parts[0].ToUpperInvariant() switch
-        {
-            "PROVINCE" => "省份",
-            "PREFECTURE" or "CITY" => "地市",
-            "REGION" => "区域",
-            "ZONE" => "片区",
-            "KIND" or "TYPE" => "类别",
-            "TIER" or "LEVEL" => "层级",
-            "TRACK" => "赛道",
-            "GROUP" or "PEER_GROUP" => "组别",
-            _ => parts[0],
-        };
-        return parts.Length == 1 ? word : $"{word}={parts[1]}";
-    }
+    /// <summary>A peer group in the workbook's language.</summary>
+    public string GroupName(string name) => GroupingWords.Of(name, Language);
 
     /// <summary>The name of a unit.</summary>
     public string UnitName(int unit) => Run.Roster.Units[unit].Name.In(Language);
