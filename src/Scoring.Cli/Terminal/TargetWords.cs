@@ -41,7 +41,8 @@ sealed class TargetWords(Evaluation evaluation, Language language)
     public static string Place(double rank) => double.IsNaN(rank) ? "–" : rank.ToString(CultureInfo.InvariantCulture);
 
     public static string Number(double value) => double.IsNaN(value) || double.IsInfinity(value) ? "–"
-        : Math.Abs(value) >= 1e6 || (value != 0 && Math.Abs(value) < 1e-3) ? value.ToString("G6", CultureInfo.InvariantCulture)
+        : Math.Abs(value) >= 1e15 || (value != 0 && Math.Abs(value) < 1e-3) ? value.ToString("G6", CultureInfo.InvariantCulture)
+        : Math.Abs(value) >= 1e6 ? value.ToString("0", CultureInfo.InvariantCulture)
         : value.ToString("0.####", CultureInfo.InvariantCulture);
 
     public static string Signed(double value) => double.IsNaN(value) ? "–" : value > 0 ? "+" + Number(value) : Number(value);

@@ -15,7 +15,15 @@ static class DrawnWeightings
 
     static readonly Dictionary<string, double> Written = new(StringComparer.Ordinal)
     {
-        ["A"] = 50, ["B"] = 30, ["C"] = 20, ["a0"] = 3, ["a1"] = 2, ["a2"] = 1, ["b0"] = 2.5, ["b1"] = 2.5, ["c0"] = 1,
+        ["A"] = 50,
+        ["B"] = 30,
+        ["C"] = 20,
+        ["a0"] = 3,
+        ["a1"] = 2,
+        ["a2"] = 1,
+        ["b0"] = 2.5,
+        ["b1"] = 2.5,
+        ["c0"] = 1,
     };
 
     /// <summary>A scheme of three pillars.</summary>

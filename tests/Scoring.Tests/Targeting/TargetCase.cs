@@ -61,7 +61,8 @@ public sealed record TargetCase(string Normalise, int Direction, string Aggregat
         3 => TargetAim.Up(2),
         4 => Grade is null ? TargetAim.ToScore(60) : TargetAim.ToGrade("A"),
         _ => Grade is null ? TargetAim.ToRank(3) : TargetAim.NextGrade,
-    }) with { Within = IsGrouped ? "zone" : null };
+    }) with
+    { Within = IsGrouped ? "zone" : null };
 
     bool IsGrouped => Groups && !(Aim >= 4 && (Grade is null || !Grade.Contains("groups", StringComparison.Ordinal)));
 

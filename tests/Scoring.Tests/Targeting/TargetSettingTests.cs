@@ -2,8 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Scoring.Evaluating;
-using Scoring.Targeting;
 using Scoring.Schemes;
+using Scoring.Targeting;
 using Scoring.Tests.Aggregating;
 
 namespace Scoring.Tests.Targeting;
