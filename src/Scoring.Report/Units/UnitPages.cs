@@ -7,7 +7,7 @@ namespace Scoring.Report.Units;
 
 /// <summary>One page per unit: its place, a radar against its province and its peers, where its points come from, strengths and weaknesses, what changed, and what comes next.</summary>
 /// <remarks>
-/// Made once for a report: what all pages share is worked out here. A page has no heading of level 1 or 2 and can stand in a file with thousands of others, about 5 KB each with 32
+/// Made once for a report: what all pages share is worked out here. A page has no heading of level 1 or 2 and can stand in a file with thousands of others, about 6 KB each with 32
 /// indicators. Pages may be taken from several threads at once.
 /// </remarks>
 public sealed class UnitPages
