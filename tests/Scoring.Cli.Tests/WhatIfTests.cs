@@ -35,6 +35,24 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Fact]
+    public void Saving_where_there_is_no_folder_is_one_error_and_leaves_nothing()
+    {
+        var outcome = WhatIf("--weight", "input=5", "--save", counties.At("nowhere/saved.json"));
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("[out-unwritable]", outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(counties.At("nowhere")));
+    }
+
+    [Fact]
+    public void Saving_over_a_folder_is_one_error_and_leaves_nothing_beside_it()
+    {
+        Directory.CreateDirectory(counties.At("saved.json"));
+        var before = Directory.GetFileSystemEntries(counties.At("."));
+        Assert.Equal(2, WhatIf("--weight", "input=5", "--save", counties.At("saved.json")).ExitCode);
+        Assert.Equal(before.Order(), Directory.GetFileSystemEntries(counties.At(".")).Order());
+    }
+
+    [Fact]
     public void Saved_variants_do_the_same_again()
     {
         File.WriteAllText(counties.At("weights.csv"), "code,weight\ninput,10\n\"output\",70.5\n");

@@ -55,15 +55,7 @@ static class BulletinCommand
                 Language = language,
             });
             session.Output.WriteLine(parse.GetValue(Options.Json)
-                ? Json.Text(json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("file", path);
-                    json.WriteNumber("bytes", written.Bytes);
-                    json.WriteString("sha256", written.Sha256);
-                    json.WriteNumber("units", written.Rows);
-                    json.WriteEndObject();
-                })
+                ? Json.Text(json => Json.WriteFile(json, path, written, "units"))
                 : language == Language.Chinese
                     ? string.Create(CultureInfo.InvariantCulture, $"已写入 {path}：{written.Rows:N0} 个单位，{written.Bytes / 1e3:F0} kB")
                     : string.Create(CultureInfo.InvariantCulture, $"wrote {path}: {written.Rows:N0} units, {written.Bytes / 1e3:F0} kB"));

@@ -28,15 +28,7 @@ static class WorkbookCommand
             var written = WorkbookWriter.Write(bundle, path, new WorkbookOptions { Year = parse.GetValue(year), Language = language });
             if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(bundle.Restored, session.Error, language, examples: 2);
             session.Output.WriteLine(parse.GetValue(Options.Json)
-                ? Json.Text(json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("file", path);
-                    json.WriteNumber("bytes", written.Bytes);
-                    json.WriteString("sha256", written.Sha256);
-                    json.WriteNumber("rows", written.Rows);
-                    json.WriteEndObject();
-                })
+                ? Json.Text(json => Json.WriteFile(json, path, written, "rows"))
                 : language == Language.Chinese
                     ? string.Create(CultureInfo.InvariantCulture, $"已写入 {path}：{written.Rows:N0} 行，{written.Bytes / 1e6:F1} MB")
                     : string.Create(CultureInfo.InvariantCulture, $"wrote {path}: {written.Rows:N0} rows, {written.Bytes / 1e6:F1} MB"));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Scoring.Data.Results;
 
 namespace Scoring.Cli.Terminal;
 
@@ -23,6 +24,21 @@ static class Json
         writer.WriteStartObject(name);
         writer.WriteString("zh", text.Zh);
         writer.WriteString("en", text.En);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes what a command says of the one file it wrote.</summary>
+    /// <param name="writer">Takes the object.</param>
+    /// <param name="path">The file as it was asked for.</param>
+    /// <param name="file">What was written.</param>
+    /// <param name="rows">What its rows are called.</param>
+    public static void WriteFile(Utf8JsonWriter writer, string path, OutputFile file, string rows)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("file", path);
+        writer.WriteNumber("bytes", file.Bytes);
+        writer.WriteString("sha256", file.Sha256);
+        writer.WriteNumber(rows, file.Rows);
         writer.WriteEndObject();
     }
 

@@ -64,7 +64,8 @@ static class ManifestWriter
         json.WriteEndObject();
     }
 
-    static void WriteFile(Utf8JsonWriter json, string name, long bytes, string sha256, long? rows)
+    /// <summary>Writes a file of a manifest's list.</summary>
+    public static void WriteFile(Utf8JsonWriter json, string name, long bytes, string sha256, long? rows)
     {
         json.WriteStartObject();
         json.WriteString("name", name);

@@ -66,15 +66,7 @@ public sealed class PageFolder : IDisposable
                 json.WriteEndObject();
                 json.WriteNumber("year", year);
                 json.WriteStartArray("outputs");
-                foreach (var file in written)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("name", file.Name);
-                    json.WriteNumber("bytes", file.Bytes);
-                    json.WriteString("sha256", file.Sha256);
-                    json.WriteNumber("rows", file.Rows);
-                    json.WriteEndObject();
-                }
+                foreach (var file in written) ManifestWriter.WriteFile(json, file.Name, file.Bytes, file.Sha256, file.Rows);
                 json.WriteEndArray();
                 json.WriteEndObject();
             }

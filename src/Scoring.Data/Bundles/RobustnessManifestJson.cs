@@ -43,10 +43,10 @@ static class RobustnessManifestJson
             json.WriteEndArray();
             json.WriteStartArray("inputs");
             foreach (var input in manifest.Inputs.OrderBy(input => input.Name, StringComparer.Ordinal).ThenBy(input => input.Sha256, StringComparer.Ordinal))
-                WriteFile(json, Path.GetFileName(input.Name), input.Bytes, input.Sha256, null);
+                ManifestWriter.WriteFile(json, Path.GetFileName(input.Name), input.Bytes, input.Sha256, null);
             json.WriteEndArray();
             json.WriteStartArray("outputs");
-            foreach (var output in manifest.Outputs) WriteFile(json, output.Name, output.Bytes, output.Sha256, output.Rows);
+            foreach (var output in manifest.Outputs) ManifestWriter.WriteFile(json, output.Name, output.Bytes, output.Sha256, output.Rows);
             json.WriteEndArray();
             json.WriteStartObject("findings");
             foreach (var (kind, count) in manifest.Findings.OrderBy(kind => kind.Key, StringComparer.Ordinal)) json.WriteNumber(kind, count);
@@ -103,16 +103,6 @@ static class RobustnessManifestJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-    }
-
-    static void WriteFile(Utf8JsonWriter json, string name, long bytes, string sha256, long? rows)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteNumber("bytes", bytes);
-        json.WriteString("sha256", sha256);
-        if (rows is { } count) json.WriteNumber("rows", count);
-        json.WriteEndObject();
     }
 
     static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) => parent.GetProperty(name).EnumerateArray();

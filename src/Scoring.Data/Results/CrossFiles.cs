@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Scoring.Data.Bundles;
 using Scoring.Data.Runs;
@@ -21,27 +20,11 @@ static class CrossFiles
         try
         {
             Directory.CreateDirectory(folder);
-            return [Place(folder, Parquet, stream => ResultWriter.Write(stream, table)), Place(folder, Csv, stream => Sheet(stream, schemes, rows, language))];
+            return [AtomicFile.Place(Path.Combine(folder, Parquet), stream => ResultWriter.Write(stream, table)), AtomicFile.Place(Path.Combine(folder, Csv), stream => Sheet(stream, schemes, rows, language))];
         }
         catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
         {
             throw AtomicFolder.Unwritable(folder, refusal);
-        }
-    }
-
-    static OutputFile Place(string folder, string name, Func<Stream, int> write)
-    {
-        var partial = Path.Combine(folder, $".{name}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        try
-        {
-            OutputFile file;
-            using (var stream = new HashingStream(partial)) file = stream.Complete(name, write(stream));
-            File.Move(partial, Path.Combine(folder, name), overwrite: true);
-            return file;
-        }
-        finally
-        {
-            File.Delete(partial);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Scoring.Data.Bundles;
 using Scoring.Findings;
 
@@ -21,7 +20,7 @@ static class LooseTables
             Directory.CreateDirectory(folder);
             foreach (var table in tables)
             {
-                var partial = Path.Combine(folder, $".{table.Name}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
+                var partial = AtomicFile.PartialOf(Path.Combine(folder, table.Name));
                 using var stream = new HashingStream(partial);
                 written.Add((partial, new OutputFile(table.Name, 0, "", 0)));
                 var rows = ResultWriter.Write(stream, table);
@@ -36,7 +35,7 @@ static class LooseTables
         }
         finally
         {
-            foreach (var (partial, _) in written) Remove(partial);
+            foreach (var (partial, _) in written) AtomicFile.Discard(partial);
         }
     }
 
@@ -57,16 +56,4 @@ static class LooseTables
 
     static ScoringException Refused(FindingKind kind, string path, string found, string expected) =>
         new(new Finding { Kind = kind, File = path, Found = found, Expected = expected });
-
-    static void Remove(string partial)
-    {
-        try
-        {
-            File.Delete(partial);
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            // It has a name that nobody takes for a table.
-        }
-    }
 }

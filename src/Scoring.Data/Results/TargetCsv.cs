@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Scoring.Data.Bundles;
 using Scoring.Targeting;
@@ -13,25 +12,18 @@ static class TargetCsv
     /// <summary>Writes the file: whole, or not at all.</summary>
     public static void Save(UnitTargets targets, string file)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var partial = Path.Combine(folder, $".{Path.GetFileName(file)}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
         try
         {
-            Directory.CreateDirectory(folder);
-            using (var stream = File.Create(partial)) Write(targets, stream);
-            File.Move(partial, file, overwrite: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            AtomicFile.Place(file, stream => Write(targets, stream));
         }
         catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
         {
             throw AtomicFolder.Unwritable(file, refusal);
         }
-        finally
-        {
-            File.Delete(partial);
-        }
     }
 
-    static void Write(UnitTargets targets, Stream stream)
+    static int Write(UnitTargets targets, Stream stream)
     {
         stream.Write(Encoding.UTF8.Preamble);
         var csv = new CsvWriter(stream);
@@ -39,6 +31,7 @@ static class TargetCsv
         csv.EndLine();
         var (roster, year) = (targets.Evaluation.Roster, targets.Evaluation.Years[targets.YearIndex]);
         var names = targets.Evaluation.Scheme.Indicators.ToDictionary(indicator => indicator.Code, indicator => indicator.Name, StringComparer.Ordinal);
+        var rows = 0;
         foreach (var row in TargetRows.Of(targets))
         {
             var (unit, name) = (roster.Units[row.Cell.Unit].Name, names[row.Indicator]);
@@ -48,7 +41,9 @@ static class TargetCsv
             foreach (var text in new[] { row.Indicator, name.Zh, name.En, row.Outcome }) csv.Text(text);
             foreach (var number in new[] { row.Cell.From, row.Cell.To, row.Cell.Change, row.Cell.Effort, row.Cell.Limit, row.Cell.Rank, row.Cell.Score }) csv.Number(number);
             csv.EndLine();
+            rows++;
         }
         csv.Flush();
+        return rows;
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Scoring.Data.Bundles;
 using Scoring.Data.Results;
 using Scoring.Experiments;
@@ -48,19 +47,6 @@ public static class WhatIfRun
     {
         ArgumentNullException.ThrowIfNull(whatIf);
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
-        var partial = $"{file}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
-        try
-        {
-            File.WriteAllText(partial, Variants.Write(whatIf.Variants.Select(variant => variant.Variant)));
-            File.Move(partial, file, overwrite: true);
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            throw AtomicFolder.Unwritable(file, refusal);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
+        AtomicFile.Write(file, Variants.Write(whatIf.Variants.Select(variant => variant.Variant)));
     }
 }

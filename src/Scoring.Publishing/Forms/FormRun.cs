@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Scoring.Data.Bundles;
 using Scoring.Data.Panels;
 using Scoring.Data.Runs;
@@ -49,7 +47,7 @@ public static class FormRun
             form.Write(package, null, plan.Word("单位名录", "Units"), known.Count, _ => double.NaN);
             FormGuide.Units(plan, package, known);
         }, isRecalculated: true);
-        Save(mapping, text);
+        AtomicFile.Write(mapping, text);
         return new FormOutcome(workbook, mapping, year, Math.Max(1, units.Count), plan.Variables.Count, filled, reading?.Findings ?? []);
 
         double LastYear(Panel? panel, string unit, string variable)
@@ -93,20 +91,6 @@ public static class FormRun
                 Expected = string.Join(", ", panel.Years),
             });
         return year;
-    }
-
-    static void Save(string path, string text)
-    {
-        var partial = $"{path}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
-        try
-        {
-            File.WriteAllText(partial, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            throw AtomicFolder.Unwritable(path, refusal);
-        }
     }
 
     static Finding Wrong(string found, string expected) => new() { Kind = FindingKinds.BadArgument, Found = found, Expected = expected };

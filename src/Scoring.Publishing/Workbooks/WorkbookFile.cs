@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Scoring.Data.Bundles;
 using Scoring.Data.Results;
 
@@ -13,45 +12,11 @@ static class WorkbookFile
     /// <param name="isRecalculated">Whether formulas are worked out when the file is opened.</param>
     /// <returns>The file with its size, SHA-256 and number of rows.</returns>
     /// <exception cref="ScoringException">It cannot be written; nothing was replaced.</exception>
-    public static OutputFile Write(string path, Action<WorkbookPackage> sheets, bool isRecalculated = false)
+    public static OutputFile Write(string path, Action<WorkbookPackage> sheets, bool isRecalculated = false) => AtomicFile.Write(path, stream =>
     {
-        var partial = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        try
-        {
-            OutputFile file;
-            using (var stream = new HashingStream(partial))
-            {
-                long rows;
-                using (var package = new WorkbookPackage(stream) { IsRecalculated = isRecalculated })
-                {
-                    sheets(package);
-                    package.Complete();
-                    rows = package.Rows;
-                }
-                file = stream.Complete(Path.GetFileName(path), rows);
-            }
-            File.Move(partial, path, overwrite: true);
-            return file;
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            throw AtomicFolder.Unwritable(path, refusal);
-        }
-        finally
-        {
-            Remove(partial);
-        }
-    }
-
-    static void Remove(string partial)
-    {
-        try
-        {
-            File.Delete(partial);
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            // It has a name that nobody takes for a workbook.
-        }
-    }
+        using var package = new WorkbookPackage(stream) { IsRecalculated = isRecalculated };
+        sheets(package);
+        package.Complete();
+        return package.Rows;
+    });
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Scoring.Data.Bundles;
 using Scoring.Data.Results;
 using Scoring.Report.Rendering;
@@ -21,39 +19,11 @@ public static class BulletinWriter
         ArgumentNullException.ThrowIfNull(run);
         ReportWriter.CheckTarget(path);
         var figures = BulletinFigures.Of(run, options ?? new BulletinOptions());
-        var partial = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        try
+        return AtomicFile.Write(path, stream =>
         {
-            OutputFile file;
-            using (var stream = new HashingStream(partial))
-            {
-                using (var renderer = new PageRenderer())
-                using (var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" })
-                    renderer.Render<BulletinPage>(text, (nameof(BulletinPage.Figures), figures));
-                file = stream.Complete(Path.GetFileName(path), figures.Units.Count);
-            }
-            File.Move(partial, path, overwrite: true);
-            return file;
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            throw AtomicFolder.Unwritable(path, refusal);
-        }
-        finally
-        {
-            Remove(partial);
-        }
-    }
-
-    static void Remove(string partial)
-    {
-        try
-        {
-            File.Delete(partial);
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            // It has a name that nobody takes for a bulletin.
-        }
+            using var renderer = new PageRenderer();
+            renderer.Render<BulletinPage>(stream, (nameof(BulletinPage.Figures), figures));
+            return figures.Units.Count;
+        });
     }
 }

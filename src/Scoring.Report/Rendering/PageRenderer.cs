@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
@@ -35,6 +36,14 @@ sealed class PageRenderer : IDisposable
             var root = await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(given));
             root.WriteHtmlTo(output);
         }).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Renders a component as UTF-8 without a byte order mark; the stream stays open.</summary>
+    public void Render<T>(Stream output, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        where T : IComponent
+    {
+        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        Render<T>(text, parameters);
     }
 
     /// <summary>Renders a component to a string.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Scoring.Data.Bundles;
@@ -33,28 +32,12 @@ public static class ReportWriter
         options ??= new ReportOptions();
         var content = ReportContents.Of(run, options, hasPages: false);
         content.UnitBodies = Bodies(content, options.Threads);
-        var partial = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.partial-{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
-        try
+        return AtomicFile.Write(path, stream =>
         {
-            OutputFile file;
-            using (var stream = new HashingStream(partial))
-            {
-                using (var renderer = new PageRenderer())
-                using (var text = new StreamWriter(stream, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" })
-                    renderer.Render<ReportPage>(text, (nameof(ReportPage.Content), content));
-                file = stream.Complete(Path.GetFileName(path), content.Order.Count);
-            }
-            File.Move(partial, path, overwrite: true);
-            return file;
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            throw AtomicFolder.Unwritable(path, refusal);
-        }
-        finally
-        {
-            Remove(partial);
-        }
+            using var renderer = new PageRenderer();
+            renderer.Render<ReportPage>(stream, (nameof(ReportPage.Content), content));
+            return content.Order.Count;
+        });
     }
 
     /// <summary>Writes a folder with a first page, a page for every unit, and the style and script they share. An earlier folder of pages is replaced in one step.</summary>
@@ -126,16 +109,4 @@ public static class ReportWriter
 
     static ScoringException Refused(FindingKind kind, string path, string found, string expected) =>
         new(new Finding { Kind = kind, File = path, Found = found, Expected = expected });
-
-    static void Remove(string partial)
-    {
-        try
-        {
-            File.Delete(partial);
-        }
-        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
-        {
-            // It has a name that nobody takes for a report.
-        }
-    }
 }
