@@ -16,12 +16,7 @@ static class BulletinCommand
     {
         var run = Options.Run();
         var output = new Option<string>("--out", "-o") { Description = "File to write, ending in .html; an earlier one is replaced.", HelpName = "FILE.html", Required = true };
-        var year = new Option<int?>("--year")
-        {
-            Description = "Year to show. Default: the last with ranks.",
-            HelpName = "YEAR",
-            CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
-        };
+        var year = Options.Year("Year to show. Default: the last with ranks.");
         var month = new Option<int?>("--month")
         {
             Description = "Months of the year that have passed, 1 to 12. Default: what the scheme says.",

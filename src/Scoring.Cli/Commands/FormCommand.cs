@@ -15,12 +15,7 @@ static class FormCommand
         var mapping = new Option<string?>("--mapping") { Description = "Mapping to write for 'scoring intake'. Default: FILE.mapping.json beside the workbook.", HelpName = "FILE" };
         var panel = new Option<string[]>("--panel") { Description = "Panel whose values of the year before are filled in.", HelpName = "PANEL", AllowMultipleArgumentsPerToken = true };
         var units = new Option<string[]>("--unit") { Description = "Units that get a sheet each. Default: one sheet, on which the unit enters its code.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true };
-        var year = new Option<int?>("--year")
-        {
-            Description = "Year that is collected. Default: the one after the panel's last.",
-            HelpName = "YEAR",
-            CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
-        };
+        var year = Options.Year("Year that is collected. Default: the one after the panel's last.");
         var (roster, columns) = (Options.Roster(), Options.Columns());
         var command = new ExampleCommand("form", "Writes the collection form of a scheme as a workbook with checks in its cells, and the mapping that takes it in again.",
             "scoring form demo/scheme.json --out demo/form.xlsx --year 2025", "scoring form demo/scheme.json --panel demo/panel.parquet --unit 901001 901005 --out demo/forms.xlsx --lang zh")

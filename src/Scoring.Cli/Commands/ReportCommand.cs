@@ -17,12 +17,7 @@ static class ReportCommand
         var run = Options.Run();
         var output = new Option<string?>("--out", "-o") { Description = "File to write, ending in .html, with everything inside; an earlier one is replaced.", HelpName = "FILE.html" };
         var pages = new Option<string?>("--pages") { Description = "Folder to write instead, with a page for every unit; earlier pages in it are replaced.", HelpName = "DIR" };
-        var year = new Option<int?>("--year")
-        {
-            Description = "Year to show. Default: the last with ranks.",
-            HelpName = "YEAR",
-            CustomParser = result => (int?)Options.WholeNumber(result, 1, 9999),
-        };
+        var year = Options.Year("Year to show. Default: the last with ranks.");
         var robustness = new Option<string?>("--robustness") { Description = "Folder that 'scoring robustness' wrote for the same scores: shows how sure places are.", HelpName = "DIR" };
         var areas = new Option<string?>("--geojson") { Description = "Areas of the units (GeoJSON), for a map.", HelpName = "FILE" };
         var targets = new Option<bool>("--targets") { Description = "Work out, for the page of every unit, which single indicator takes it into the next class, or ten places up where there are no classes." };

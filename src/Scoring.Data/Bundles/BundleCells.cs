@@ -22,22 +22,18 @@ sealed class BundleCells
 
     /// <summary>A table of indicators as a panel; a unit is present in the years it has a row in.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="statuses">What happened to the cells until they were normalised, row by row.</param>
-    public Panel Panel(IndicatorTable values, StatusTable statuses)
+    /// <param name="cell">What becomes of a value with its status of after normalising.</param>
+    public Panel Panel(IndicatorTable values, Func<double, CellStatus, (double Value, CellStatus Status)> cell)
     {
         var present = years.Select(_ => new bool[roster.Count]).ToArray();
         var columns = values.Indicators.Select(_ => years.Select(_ => new Column(Blank(), Enumerable.Repeat(CellStatus.Missing, roster.Count).ToArray())).ToArray()).ToArray();
+        var statuses = bundle.Statuses.Statuses;
         for (var row = 0; row < values.Count; row++)
         {
             var (year, unit) = (yearIndex[values.Years[row]], roster.IndexOf(values.Units[row]));
             present[year][unit] = true;
             for (var indicator = 0; indicator < columns.Length; indicator++)
-            {
-                columns[indicator][year].Values[unit] = values.Values[indicator][row];
-                var (value, status) = (values.Values[indicator][row], statuses.Statuses[indicator][row]);
-                // A value that normalising lost was there before.
-                columns[indicator][year].Statuses![unit] = status == CellStatus.Missing && !double.IsNaN(value) ? CellStatus.Observed : status;
-            }
+                (columns[indicator][year].Values[unit], columns[indicator][year].Statuses![unit]) = cell(values.Values[indicator][row], statuses[indicator][row]);
         }
         return new Panel(roster, years, values.Indicators, columns, present);
     }

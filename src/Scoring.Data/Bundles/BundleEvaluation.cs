@@ -1,6 +1,7 @@
 using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Findings;
+using Scoring.Panels;
 using Scoring.Schemes;
 
 namespace Scoring.Data.Bundles;
@@ -18,8 +19,10 @@ public static class BundleEvaluation
         ArgumentNullException.ThrowIfNull(bundle);
         var scheme = SchemeReader.Read(bundle.Manifest.SchemeJson, RunManifest.FileName);
         var cells = new BundleCells(bundle);
-        var normalised = cells.Panel(bundle.Normalised, bundle.Statuses);
-        var natural = cells.Panel(bundle.Indicators, bundle.Statuses);
+        var normalised = cells.Panel(bundle.Normalised, static (value, status) => (value, status));
+        var natural = cells.Panel(bundle.Indicators, static (value, status) =>
+            // A value that normalising lost was there before.
+            (value, status == CellStatus.Missing && !double.IsNaN(value) ? CellStatus.Observed : status));
         var evaluation = Rejoining.Run(scheme, normalised, bundle.Records, natural, cells.Adjustments(scheme), threads);
         Check(bundle, evaluation);
         return evaluation;

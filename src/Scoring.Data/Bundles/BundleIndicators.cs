@@ -75,34 +75,19 @@ public sealed record BundleIndicators(Evaluation Evaluation, bool IsFrozen, IRea
     /// <summary>The indicators before normalising; as they were derived, or as imputation and treatment left them.</summary>
     static Panel PanelOf(RunBundle bundle, bool asDerived)
     {
-        var (natural, statuses, roster, years) = (bundle.Indicators, bundle.Statuses, bundle.Roster, bundle.Manifest.Years);
-        var present = years.Select(_ => new bool[roster.Count]).ToArray();
-        var columns = natural.Indicators.Select(_ => years.Select(_ => new Column(Blank(roster.Count), Enumerable.Repeat(CellStatus.Missing, roster.Count).ToArray())).ToArray()).ToArray();
-        var yearIndex = years.Select((year, i) => (year, i)).ToDictionary(pair => pair.year, pair => pair.i);
-        for (var row = 0; row < natural.Count; row++)
+        var panel = new BundleCells(bundle).Panel(bundle.Indicators, (value, status) =>
         {
-            var (year, unit) = (yearIndex[natural.Years[row]], roster.IndexOf(natural.Units[row]));
-            present[year][unit] = true;
-            for (var indicator = 0; indicator < columns.Length; indicator++)
-            {
-                var (value, status) = (natural.Values[indicator][row], statuses.Statuses[indicator][row]);
-                if (asDerived && status == CellStatus.Imputed) value = double.NaN;
-                if (double.IsNaN(value) && status is not (CellStatus.NotApplicable or CellStatus.NoPractice)) status = CellStatus.Missing;
-                else if (!double.IsNaN(value) && (status is CellStatus.Missing or CellStatus.Treated || (asDerived && status == CellStatus.Imputed))) status = CellStatus.Observed;
-                columns[indicator][year].Values[unit] = value;
-                columns[indicator][year].Statuses![unit] = status;
-            }
-        }
-        if (asDerived && bundle.Treated is { } treated)
-        {
-            var indicators = natural.Indicators.Select((code, i) => (code, i)).ToDictionary(pair => pair.code, pair => pair.i, StringComparer.Ordinal);
-            // The first step that changed a cell read the value as it was derived.
-            for (var row = treated.Count - 1; row >= 0; row--)
-                if (indicators.TryGetValue(treated.Indicators[row], out var indicator) && roster.IndexOf(treated.Units[row]) is >= 0 and var unit
-                    && yearIndex.TryGetValue(treated.Years[row], out var year) && columns[indicator][year].Statuses![unit] == CellStatus.Observed)
-                    columns[indicator][year].Values[unit] = treated.Before[row];
-        }
-        return new Panel(roster, years, natural.Indicators, columns, present);
+            if (asDerived && status == CellStatus.Imputed) value = double.NaN;
+            if (double.IsNaN(value)) return (value, status is CellStatus.NotApplicable or CellStatus.NoPractice ? status : CellStatus.Missing);
+            return (value, status is CellStatus.Missing or CellStatus.Treated || (asDerived && status == CellStatus.Imputed) ? CellStatus.Observed : status);
+        });
+        if (!asDerived || bundle.Treated is not { } treated) return panel;
+        // The first step that changed a cell read the value as it was derived. Nobody else has seen the panel yet.
+        for (var row = treated.Count - 1; row >= 0; row--)
+            if (panel.IndexOf(treated.Indicators[row]) is >= 0 and var indicator && panel.Roster.IndexOf(treated.Units[row]) is >= 0 and var unit
+                && panel.IndexOfYear(treated.Years[row]) is >= 0 and var year && panel[indicator, year].Statuses![unit] == CellStatus.Observed)
+                panel[indicator, year].Values[unit] = treated.Before[row];
+        return panel;
     }
 
     static bool IsSame(RunBundle bundle, Evaluation evaluation)
@@ -114,12 +99,5 @@ public sealed record BundleIndicators(Evaluation Evaluation, bool IsFrozen, IRea
                 || !node.Years[evaluation.Normalised.IndexOfYear(scores.Years[row])].Scores[evaluation.Roster.IndexOf(scores.Units[row])].Equals(scores.Scores[row]))
                 return false;
         return true;
-    }
-
-    static double[] Blank(int units)
-    {
-        var column = new double[units];
-        Array.Fill(column, double.NaN);
-        return column;
     }
 }
