@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Scoring.Data.Tables;
 using Scoring.Findings;
-using Scoring.Reading;
 
 namespace Scoring.Data.Intake;
 
@@ -10,6 +9,8 @@ namespace Scoring.Data.Intake;
 sealed class FormIntake(
     IntakeMapping mapping, Sheet sheet, Dictionary<(int Year, int Unit, int Variable), (IntakeCell Cell, string Place)> cells, FindingLog faults, FindingLog findings)
 {
+    readonly CellIntake numbers = new(mapping, sheet, findings);
+
     /// <summary>Takes in all forms of a file; a file without any is a fault.</summary>
     public static void Take(IntakeMapping mapping, IReadOnlyList<Sheet> sheets,
         Dictionary<(int Year, int Unit, int Variable), (IntakeCell Cell, string Place)> cells, FindingLog faults, FindingLog findings)
@@ -28,7 +29,7 @@ sealed class FormIntake(
         var (header, code) = Find(0, int.MaxValue, mapping.CodeHeaders);
         var value = header < 0 ? -1 : Find(header, header + 1, mapping.ValueHeaders).Column;
         if (value < 0) return false;
-        var titles = string.Join('\n', sheet.Rows.Where(row => row < header).SelectMany(row => sheet.Cells(row).Values));
+        var titles = sheet.TitlesAbove(header);
         if (Year(titles) is not { } year)
         {
             faults.Add(At(FindingKinds.YearNotGiven, 0, 0) with { Found = Shown.Text(titles.Split('\n')[0]), Expected = Shown.Text(mapping.YearPattern) });
@@ -47,6 +48,7 @@ sealed class FormIntake(
         foreach (var row in sheet.Rows)
             if (row > header)
                 TakeRow(row, code, value, measures, unit, year, found);
+        numbers.Report();
         for (var v = 0; v < found.Length; v++)
             if (found[v] == 0)
                 faults.Add(At(FindingKinds.MissingColumn, header, code) with { Variable = mapping.Variables[v].Code, Found = Shown.Quoted(sheet.Name), Expected = string.Join(", ", mapping.Variables[v].Headers) });
@@ -67,29 +69,22 @@ sealed class FormIntake(
     {
         var name = IntakeReader.Compact(sheet[row, code]);
         if (name.Length == 0) return;
-        var text = sheet[row, value];
         var v = mapping.Variables.ToList().FindIndex(variable => variable.Headers.Any(header => IntakeReader.Compact(header) == name));
         if (v < 0)
         {
-            if (PageFrame.Number(text) is not null)
+            if (PageFrame.Number(sheet[row, value]) is not null)
                 findings.Add(At(FindingKinds.CellNotRead, row, code) with { Year = year, Found = Shown.Quoted(name), Suggestion = NearestName.Of(name, mapping.Variables.SelectMany(variable => variable.Headers)) });
             return;
         }
         found[v]++;
-        if (text.Length == 0 || mapping.Missing.Contains(text, StringComparer.Ordinal)) return;
         var variable = mapping.Variables[v];
         var place = At(FindingKinds.DuplicateKey, row, value) with { Unit = Shown.Text(mapping.Units[unit]), Year = year, Variable = variable.Code };
-        if (PageFrame.Number(text) is not { } number)
-        {
-            var meant = CellText.Of(text);
-            findings.Add(place with { Kind = FindingKinds.CellNotRead, Found = $"{Shown.Quoted(text)} ({meant.Kind.Code})", Suggestion = meant.Reading is { } reading ? Shown.Text(reading) : null });
-            return;
-        }
         // Who changed the unit of measure in the form meant the value in it.
         var measure = measures >= 0 && sheet[row, measures].Length > 0 ? sheet[row, measures] : variable.Measure;
+        if (numbers.Take(row, value, measure, place) is not var (number, taken)) return;
         if (variable.Measure.Length > 0 && measure != variable.Measure)
             findings.Add(place with { Kind = FindingKinds.MixedMeasures, Path = sheet.Address(row, measures), Found = Shown.Text(measure), Expected = Shown.Text(variable.Measure) });
-        if (!cells.TryAdd((year, unit, v), (new IntakeCell(mapping.Units[unit], year, variable.Code, number, measure), $"{sheet.File} {place.Path}")))
+        if (!cells.TryAdd((year, unit, v), (new IntakeCell(mapping.Units[unit], year, variable.Code, number, taken), $"{sheet.File} {place.Path}")))
             faults.Add(place with { Found = $"{cells[(year, unit, v)].Place}, {sheet.File} {place.Path}" });
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scoring.Data.Tables;
 using Scoring.Findings;
-using Scoring.Reading;
 
 namespace Scoring.Data.Intake;
 
@@ -12,12 +11,14 @@ sealed class SheetIntake(
     /// <summary>Units of measure of money and people, that tell the same quantity in another size.</summary>
     static readonly string[][] Sizes = [["元", "千元", "万元", "百万元", "亿元"], ["人", "万人", "亿人"], ["人年", "万人年"], ["件", "万件"]];
 
+    readonly CellIntake numbers = new(mapping, sheet, findings);
+
     /// <summary>Takes in what the sheet holds.</summary>
     /// <returns>False when it holds no table of the form.</returns>
     public bool Take()
     {
         if (PageFrame.Of(sheet, mapping, units) is not { } frame) return false;
-        var titles = string.Join('\n', sheet.Rows.Where(row => row < frame.HeaderRow).SelectMany(row => sheet.Cells(row).Values));
+        var titles = sheet.TitlesAbove(frame.HeaderRow);
         var (year, differing) = PageYear.Of(mapping.YearPattern, titles, sheet.Name, sheet.File);
         if (year is not { } known)
         {
@@ -32,6 +33,7 @@ sealed class SheetIntake(
         foreach (var row in sheet.Rows)
             if (row >= frame.FirstRow)
                 TakeRow(row, frame.UnitColumn, known, columns, measures, seen, strange);
+        numbers.Report();
         Report(frame, known, seen, strange);
         return true;
     }
@@ -71,17 +73,9 @@ sealed class SheetIntake(
         for (var v = 0; v < columns.Length; v++)
         {
             if (columns[v] is not { } column) continue;
-            var text = sheet[row, column.Column];
-            if (text.Length == 0 || mapping.Missing.Contains(text, StringComparer.Ordinal)) continue;
-            var variable = mapping.Variables[v];
-            var place = At(FindingKinds.DuplicateKey, row, column.Column) with { Unit = Shown.Text(code), Year = year, Variable = variable.Code };
-            if (PageFrame.Number(text) is not { } value)
-            {
-                var meant = CellText.Of(text);
-                findings.Add(place with { Kind = FindingKinds.CellNotRead, Found = $"{Shown.Quoted(text)} ({meant.Kind.Code})", Suggestion = meant.Reading is { } reading ? Shown.Text(reading) : null });
-                continue;
-            }
-            if (!cells.TryAdd((year, unit, v), (new IntakeCell(code, year, variable.Code, value, measures[v]), $"{sheet.File} {place.Path}")))
+            var place = At(FindingKinds.DuplicateKey, row, column.Column) with { Unit = Shown.Text(code), Year = year, Variable = mapping.Variables[v].Code };
+            if (numbers.Take(row, column.Column, measures[v], place) is not var (value, measure)) continue;
+            if (!cells.TryAdd((year, unit, v), (new IntakeCell(code, year, mapping.Variables[v].Code, value, measure), $"{sheet.File} {place.Path}")))
                 faults.Add(place with { Found = $"{cells[(year, unit, v)].Place}, {sheet.File} {place.Path}" });
         }
     }

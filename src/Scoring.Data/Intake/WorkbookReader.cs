@@ -1,19 +1,22 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Scoring.Data.Tables;
 using Scoring.Findings;
 
 namespace Scoring.Data.Intake;
 
-/// <summary>Reads the sheets of a workbook (XLSX) as text: what the cells hold, not how they are shown. Formulas give their stored value.</summary>
-static class WorkbookReader
+/// <summary>Reads the sheets of a workbook (XLSX) as text: numbers with every digit they have, and beside them how the cell shows them.</summary>
+/// <remarks>Formulas give their stored value; one that has none gives its own text, which is no number.</remarks>
+static partial class WorkbookReader
 {
     /// <summary>A part larger than this, unpacked, is no table filled in by hand.</summary>
     const long Largest = 256L << 20;
 
-    const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    /// <summary>Of the usual files and of strict ones.</summary>
+    static readonly string[] Relations = ["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships"];
 
     /// <summary>Reads every sheet.</summary>
     /// <exception cref="ScoringException">The file is no workbook.</exception>
@@ -25,16 +28,21 @@ static class WorkbookReader
             var texts = SharedTexts(archive);
             var targets = Targets(archive);
             var sheets = new List<Sheet>();
+            CellFormats? formats = null;
+            var countsFrom1904 = false;
             using var book = Open(archive, "xl/workbook.xml") ?? throw new InvalidDataException("xl/workbook.xml");
             while (book.Read())
-                if (book.NodeType == XmlNodeType.Element && book.LocalName == "sheet" && book.GetAttribute("id", Relations) is { } id && targets.TryGetValue(id, out var part))
+                if (book.NodeType != XmlNodeType.Element) continue;
+                else if (book.LocalName == "workbookPr") countsFrom1904 = IsTrue(book.GetAttribute("date1904"));
+                else if (book.LocalName == "sheet" && Relations.Select(space => book.GetAttribute("id", space)).OfType<string>().FirstOrDefault() is { } id && targets.TryGetValue(id, out var part))
                 {
-                    var sheet = new Sheet(file, book.GetAttribute("name") ?? "");
+                    var sheet = new Sheet(file, book.GetAttribute("name") ?? "") { IsHidden = book.GetAttribute("state") is "hidden" or "veryHidden" };
+                    formats ??= Formats(archive, countsFrom1904);
                     using var xml = Open(archive, part) ?? throw new InvalidDataException(part);
-                    Fill(sheet, xml, texts);
+                    Fill(sheet, xml, texts, formats);
                     sheets.Add(sheet);
                 }
-            return sheets;
+            return sheets.Count > 0 ? sheets : throw new InvalidDataException("xl/workbook.xml: <sheet> × 0");
         }
         catch (Exception failure) when (failure is InvalidDataException or XmlException or FormatException or OverflowException or IOException or UnauthorizedAccessException)
         {
@@ -47,6 +55,12 @@ static class WorkbookReader
         if (archive.GetEntry(part) is not { } entry) return null;
         if (entry.Length > Largest) throw new InvalidDataException($"{part}: {entry.Length} bytes");
         return XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true });
+    }
+
+    static CellFormats Formats(ZipArchive archive, bool countsFrom1904)
+    {
+        using var styles = Open(archive, "xl/styles.xml");
+        return new CellFormats(styles, countsFrom1904);
     }
 
     static Dictionary<string, string> Targets(ZipArchive archive)
@@ -82,7 +96,7 @@ static class WorkbookReader
         return text.ToString();
     }
 
-    static void Fill(Sheet sheet, XmlReader xml, List<string> texts)
+    static void Fill(Sheet sheet, XmlReader xml, List<string> texts, CellFormats formats)
     {
         var (row, column) = (-1, -1);
         while (xml.Read())
@@ -92,30 +106,57 @@ static class WorkbookReader
             {
                 row = xml.GetAttribute("r") is { } number ? RowOf(number) : row + 1;
                 column = -1;
+                if (IsTrue(xml.GetAttribute("hidden"))) sheet.HideRow(row);
             }
+            else if (xml.LocalName == "col" && IsTrue(xml.GetAttribute("hidden"))) sheet.HideColumns(Column("min"), Column("max"));
             else if (xml.LocalName == "mergeCell" && xml.GetAttribute("ref") is { } block) Merge(sheet, block);
             else if (xml.LocalName == "c")
             {
                 column = xml.GetAttribute("r") is { } address ? ColumnOf(address) : column + 1;
-                var type = xml.GetAttribute("t");
+                var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
                 if (xml.IsEmptyElement) continue;
                 using var cell = xml.ReadSubtree();
-                var value = Value(cell, type);
-                if (value is null) continue;
-                sheet.Add(row, column, type switch { "s" => Shared(texts, value), "b" => value == "0" ? "FALSE" : "TRUE", _ => value });
+                if (Value(cell, type) is not var (value, isFormula)) continue;
+                var (text, look) = isFormula ? (value, default)
+                    : type switch
+                    {
+                        "s" => (Decoded(Shared(texts, value)), default),
+                        "b" => (value == "0" ? "FALSE" : "TRUE", default),
+                        null or "n" => formats.Read(value, style),
+                        _ => (Decoded(value), default(CellLook)),
+                    };
+                sheet.Add(row, column, text, look);
             }
         }
+
+        int Column(string end) => int.TryParse(xml.GetAttribute(end), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : throw new FormatException($"<col {end}>");
     }
 
-    static string? Value(XmlReader cell, string? type)
+    /// <summary>What a cell holds; the text of its formula where no value is stored beside it; null when it holds nothing.</summary>
+    static (string Value, bool IsFormula)? Value(XmlReader cell, string? type)
     {
-        while (cell.Read())
-            if (cell.NodeType == XmlNodeType.Element && cell.LocalName == "v") return cell.ReadElementContentAsString();
-            else if (cell.NodeType == XmlNodeType.Element && cell.LocalName == "is" && type == "inlineStr")
+        string? formula = null;
+        cell.Read();
+        while (!cell.EOF)
+            if (cell.NodeType != XmlNodeType.Element || cell.LocalName == "c") cell.Read();
+            else if (cell.LocalName == "v") return (cell.ReadElementContentAsString(), false);
+            else if (cell.LocalName == "f") formula = "=" + cell.ReadElementContentAsString();
+            else if (cell.LocalName == "is" && type == "inlineStr")
                 using (var inner = cell.ReadSubtree())
-                    return Runs(inner);
-        return null;
+                    return (Runs(inner), false);
+            else cell.Read();
+        return formula is null ? null : (formula, true);
     }
+
+    /// <summary>Signs that XML cannot hold are written by their number: <c>_x000D_</c>.</summary>
+    static string Decoded(string text) => text.Contains("_x", StringComparison.Ordinal)
+        ? EscapedSign().Replace(text, match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+        : text;
+
+    [GeneratedRegex("_x([0-9A-Fa-f]{4})_", RegexOptions.CultureInvariant)]
+    private static partial Regex EscapedSign();
+
+    static bool IsTrue(string? flag) => flag is "1" or "true" or "on";
 
     static string Shared(List<string> texts, string index) =>
         int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < texts.Count ? texts[at] : throw new FormatException($"<v>{index}</v>");

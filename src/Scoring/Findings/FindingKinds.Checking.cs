@@ -78,6 +78,26 @@ public static partial class FindingKinds
     public static readonly FindingKind CellNotRead = Finding("cell-not-read", Severity.Error, "单元格不是数值，未录入", "A cell holds no number and was left out",
         "核对原表并更正该单元格；若表示缺失，请在映射的missing中声明。", "Correct the cell after its source; declare the text under the mapping's missing if it stands for a missing value.");
 
+    /// <summary>A cell's number format shows a unit of measure that is not the variable's.</summary>
+    public static readonly FindingKind FormatStatesMeasure = Finding("format-states-measure", Severity.Error, "单元格按格式显示的计量单位与变量不符，未录入", "A cell's format shows another unit of measure; it was left out",
+        "核对该值的计量单位：改正映射的measure，或按变量的计量单位填写并把单元格改为常规格式。", "Check its unit of measure: correct the mapping's measure, or enter the number in the variable's unit with the General format.");
+
+    /// <summary>Nothing but the number format of the cells states a unit of measure.</summary>
+    public static readonly FindingKind MeasureFromFormat = Finding("measure-from-format", Severity.Warning, "计量单位仅见于单元格格式，已按显示的数录入", "Only the cells' format states the unit of measure; the numbers were taken as shown",
+        "在映射的measure中写明计量单位。", "State the unit of measure under the mapping's measure.");
+
+    /// <summary>A column has cells in percent beside plain numbers.</summary>
+    public static readonly FindingKind MixedPercent = Finding("mixed-percent", Severity.Error, "同一列中有的单元格按百分比显示，有的是普通数字", "A column has cells in percent format beside plain numbers",
+        "核对普通数字是否也是百分数；各值已按显示的数录入。", "Check whether the plain numbers are percentages too; each was taken as shown.");
+
+    /// <summary>A formula whose value is not stored in the file.</summary>
+    public static readonly FindingKind FormulaWithoutValue = Finding("formula-without-value", Severity.Error, "公式没有保存计算结果，未录入", "A formula has no stored value and was left out",
+        "用电子表格软件打开该文件，重新计算后保存。", "Open the file in a spreadsheet program, let it calculate, and save it.");
+
+    /// <summary>Numbers were taken that the workbook does not show.</summary>
+    public static readonly FindingKind HiddenCells = Finding("hidden-cells", Severity.Warning, "录入了隐藏的行、列、工作表或单元格中的数值", "Numbers in hidden rows, columns, sheets or cells were taken",
+        "核对隐藏的内容是否应当录入；若不应录入，请从文件中删除。", "Check whether what is hidden should be taken; remove it from the file if not.");
+
     /// <summary>A sheet holds no table of the mapping's form.</summary>
     public static readonly FindingKind SheetSkipped = Finding("sheet-skipped", Severity.Info, "工作表中没有此类表格，未读入", "A sheet holds no table of this form and was passed over",
         "若应读入，请在映射的unit与units中写明其表头与单位名称。", "If it should be read, name its header and units under the mapping's unit and units.");
@@ -108,7 +128,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfChecking =>
     [
-        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, InvalidMapping, CellNotRead, SheetSkipped, PageYearsDiffer, PageRepeated, UnitNotOnPage, RowWithoutUnit, CorrectionApplied, CorrectionUnused,
+        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, InvalidMapping, CellNotRead, FormatStatesMeasure, MeasureFromFormat, MixedPercent, FormulaWithoutValue, HiddenCells, SheetSkipped, PageYearsDiffer, PageRepeated, UnitNotOnPage, RowWithoutUnit, CorrectionApplied, CorrectionUnused,
         UnitSlip, YearUnitSlip, UnitLevelShift, YearInNumber, CopiedRow, ImpossibleValue, HistoryOutlier, PeerOutlier, PartYearSuspected,
     ];
 }
