@@ -38,7 +38,7 @@ static class FormCommand
                 Units = parse.GetValue(units) ?? [],
                 Language = language,
             });
-            if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(outcome.Findings, session.Error, language, examples: 2);
+            if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(outcome.Findings, session.Error, language, examples: 5);
             session.Output.WriteLine(parse.GetValue(Options.Json)
                 ? Json.Text(json =>
                 {
@@ -51,6 +51,9 @@ static class FormCommand
                     json.WriteNumber("filled", outcome.Filled);
                     json.WriteNumber("bytes", outcome.Workbook.Bytes);
                     json.WriteString("sha256", outcome.Workbook.Sha256);
+                    json.WriteStartArray("findings");
+                    foreach (var finding in outcome.Findings) FindingTable.WriteJson(json, finding, language);
+                    json.WriteEndArray();
                     json.WriteEndObject();
                 })
                 : language == Language.Chinese

@@ -10,6 +10,9 @@ static class FormColumns
     /// <summary>Width of each in characters.</summary>
     public static readonly IReadOnlyList<double> Widths = [11, 48, 12, 22, 16, 16, 12, 30, 30];
 
+    /// <summary>The column of a year, by how many years it lies back: those further back than last year stand right of the form, for reference.</summary>
+    public static int Year(int back) => back switch { 0 => This, 1 => Last, _ => Count + back - 2 };
+
     /// <summary>A cell such as <c>F12</c>.</summary>
     public static string Cell(int column, int row) => CellName.Of(column, row);
 

@@ -7,17 +7,33 @@ namespace Scoring.Publishing.Forms;
 
 /// <summary>Turns an expression of a scheme into a formula over the cells of a form: this year's column, and last year's for growth and lags.</summary>
 /// <remarks>
-/// The formula shows nothing until every cell it reads holds a number, and nothing where the expression has no value. What a form cannot know (shares
-/// of the whole roster, years further back, defaults for missing values) has no formula.
+/// The formula shows nothing until every cell it reads holds a number, and nothing where the expression has no value. A missing value inside it is an
+/// error, which <c>coalesce</c> and the branches of <c>if</c> pass over as the engine does. Years before last year's are read from the columns of
+/// reference. What a form cannot know (years that the panel lacks, sums over units without a form) has no formula.
 /// </remarks>
 /// <param name="rows">Row of each variable.</param>
 /// <param name="indicators">Indicators that expressions may name.</param>
-sealed class FormFormula(IReadOnlyDictionary<string, int> rows, IReadOnlyDictionary<string, Indicator> indicators)
+/// <param name="history">Earlier years and the other units.</param>
+/// <param name="year">The year that is collected.</param>
+sealed partial class FormFormula(IReadOnlyDictionary<string, int> rows, IReadOnlyDictionary<string, Indicator> indicators, FormHistory history, int year)
 {
     /// <summary>The longest formula that spreadsheets take.</summary>
     const int Longest = 8000;
 
-    readonly List<string> cells = [];
+    /// <summary>The most arguments that a function takes.</summary>
+    const int MostArguments = 255;
+
+    /// <summary>What a formula shows where it has no value.</summary>
+    const string Missing = "NA()";
+
+    List<string> cells = [];
+    int furthest;
+
+    /// <summary>The furthest year that the formulas so far read, in years back.</summary>
+    public int Furthest { get; private set; } = 1;
+
+    /// <summary>What the last expression that has no formula asks for and the form does not know: <c>share(patents)</c>, <c>patents 2016</c>.</summary>
+    public string Lacking { get; private set; } = "";
 
     /// <summary>A formula without an equals sign, or null where the form cannot work it out.</summary>
     /// <param name="expression">The expression.</param>
@@ -25,10 +41,24 @@ sealed class FormFormula(IReadOnlyDictionary<string, int> rows, IReadOnlyDiction
     /// <param name="yearsBack">0 for this year, 1 for last year.</param>
     public string? Of(Expression expression, string? own, int yearsBack)
     {
-        cells.Clear();
-        if (Write(expression.Root, own, yearsBack) is not { } formula) return null;
-        if (cells.Count > 0) formula = $"IF(COUNT({string.Join(",", cells)})={cells.Count},IFERROR({formula},\"\"),\"\")";
-        return formula.Length <= Longest ? formula : null;
+        furthest = 0;
+        if (Guarded(expression.Root, own, yearsBack) is not { } formula) return null;
+        formula = $"IFERROR({formula},\"\")";
+        if (formula.Length > Longest) return Unknown(expression.Text);
+        Furthest = Math.Max(Furthest, furthest);
+        return formula;
+    }
+
+    /// <summary>A part that is an error until every cell it reads holds a number, whatever the rest reads.</summary>
+    string? Guarded(Node node, string? own, int back)
+    {
+        var outer = cells;
+        cells = [];
+        var formula = Write(node, own, back);
+        var counted = string.Join('+', cells.Chunk(MostArguments).Select(chunk => $"COUNT({string.Join(',', chunk)})"));
+        if (formula is not null && cells.Count > 0) formula = $"IF({counted}={cells.Count},{formula},{Missing})";
+        cells = outer;
+        return formula;
     }
 
     string? Write(Node node, string? own, int back)
@@ -36,7 +66,7 @@ sealed class FormFormula(IReadOnlyDictionary<string, int> rows, IReadOnlyDiction
         switch (node)
         {
             case NumberNode number:
-                return double.IsNaN(number.Value) ? null : number.Value.ToString("R", CultureInfo.InvariantCulture);
+                return double.IsNaN(number.Value) ? Missing : number.Value.ToString("R", CultureInfo.InvariantCulture);
             case NameNode name:
                 return Name(name.Name, own, back);
             case NegateNode negate:
@@ -54,10 +84,18 @@ sealed class FormFormula(IReadOnlyDictionary<string, int> rows, IReadOnlyDiction
     {
         if (name != own && indicators.TryGetValue(name, out var indicator))
             return indicator.Value is { } value ? Write(value.Root, name, back) : Name(name, name, back);
-        if (back > 1 || !rows.TryGetValue(name, out var row)) return null;
-        var cell = FormColumns.Cell(back == 0 ? FormColumns.This : FormColumns.Last, row);
+        if (!rows.TryGetValue(name, out var row)) return Unknown(name);
+        if (back < 0 || (back > 1 && !history.Has(back))) return Unknown(string.Create(CultureInfo.InvariantCulture, $"{name} {year - back}"));
+        furthest = Math.Max(furthest, back);
+        var cell = FormColumns.Cell(FormColumns.Year(back), row);
         if (!cells.Contains(cell)) cells.Add(cell);
         return cell;
+    }
+
+    string? Unknown(string what)
+    {
+        Lacking = what;
+        return null;
     }
 
     string? Chain(BinaryNode outermost, string? own, int back)
@@ -76,32 +114,4 @@ sealed class FormFormula(IReadOnlyDictionary<string, int> rows, IReadOnlyDiction
         BinaryOperator.NotEqual => $"({left}<>{right})",
         _ => $"({left}{BinaryOperators.SymbolOf(operation)}{right})",
     };
-
-    string? Call(CallNode call, string? own, int back)
-    {
-        string? Argument(int i, int further = 0) => Write(call.Arguments[i], own, back + further);
-        string? With(string function)
-        {
-            var arguments = Enumerable.Range(0, call.Arguments.Length).Select(i => Argument(i)).ToList();
-            return arguments.Contains(null) ? null : $"{function}({string.Join(",", arguments)})";
-        }
-        switch (call.Function.Code)
-        {
-            case FunctionCode.If: return With("IF");
-            case FunctionCode.Abs: return With("ABS");
-            case FunctionCode.Min: return With("MIN");
-            case FunctionCode.Max: return With("MAX");
-            case FunctionCode.Exp: return With("EXP");
-            case FunctionCode.Ln: return With("LN");
-            case FunctionCode.Log10: return With("LOG10");
-            case FunctionCode.Sqrt: return With("SQRT");
-            case FunctionCode.Clip: return With("MEDIAN"); // of x, low and high: the one in the middle
-            case FunctionCode.Round: return Argument(0) is { } rounded ? $"ROUND({rounded},{call.Parameter.ToString(CultureInfo.InvariantCulture)})" : null;
-            case FunctionCode.Lag: return Argument(0, call.Parameter);
-            case FunctionCode.Change: return (Argument(0), Argument(0, call.Parameter)) is ({ } now, { } then) ? $"({now}-{then})" : null;
-            // A base of zero or less has no growth: the error shows as nothing.
-            case FunctionCode.Growth: return (Argument(0), Argument(0, call.Parameter)) is ({ } value, { } before) ? $"IF({before}>0,({value}/{before}-1)*100,NA())" : null;
-            default: return null;
-        }
-    }
 }

@@ -7,6 +7,9 @@ namespace Scoring.Publishing.Forms;
 /// <summary>The pages around the forms: how to fill them in, and the list of units.</summary>
 static class FormGuide
 {
+    /// <summary>Name of the page of instructions.</summary>
+    public static string Name(Language language) => language == Language.Chinese ? "填报说明" : "Instructions";
+
     /// <summary>The page of instructions.</summary>
     public static void Write(FormPlan plan, WorkbookPackage package)
     {
@@ -24,11 +27,11 @@ static class FormGuide
                 "Whole years, not parts of one; actual numbers, not targets; stocks at the end of the year."),
             ($"“变动”为与上年相比的百分比；变动超过 ±{FormChecks.LargeChange}% 的显示为橙色，请核实并在备注中说明。比重超过 100% 的显示为红色。",
                 $"'Change' is on last year, in percent: beyond ±{FormChecks.LargeChange} % it is highlighted; look into it and say why. Shares above 100 % are red."),
-            ("表下的“恒等关系校验”和“指标试算”由公式自动计算；显示“不平衡”的请核对有关各项。",
-                "The identities and indicators below the table work themselves out; where an identity does not balance, check what it is made of."),
+            ("表下的“恒等关系校验”和“指标试算”由公式自动计算；显示“不平衡”的请核对有关各项。显示“本表不能试算”的由汇总单位计算，不需填写。",
+                "The identities and indicators below the table work themselves out; where an identity does not balance, check what it is made of. What cannot be worked out here is worked out by whoever collects the forms."),
             ("填好后保存为 .xlsx 交回，不要增删行列、改代码或改表头。", "Save as .xlsx and send it back; do not add or remove rows or columns, nor change codes or headers."),
         ];
-        package.Add(package.Names.Take(plan.Word("填报说明", "Instructions")), new SheetLayout { FrozenRows = 0, Widths = [120], HasFilter = false }, sheet =>
+        package.Add(package.Names.Take(Name(plan.Language)), new SheetLayout { FrozenRows = 0, Widths = [120], HasFilter = false }, sheet =>
         {
             WorkbookContent.Title(sheet, plan.Word($"{plan.Title}：填报说明", $"{plan.Title}: how to fill it in"));
             foreach (var (i, line) in lines.Index())

@@ -32,7 +32,7 @@ public static class FormRun
         var units = Units(request, known, faults);
         var year = Year(request, reading?.Panel, faults);
         if (faults.Count > 0) throw new ScoringException(faults);
-        var plan = new FormPlan(scheme, year, request.Language);
+        var plan = new FormPlan(scheme, year, request.Language, History(request, reading?.Panel, units, year));
         var codes = units.Count > 0 ? units.Select(unit => unit.Code) : known.Select(unit => unit.Code);
         var text = FormMapping.Json(plan, [.. codes]);
 
@@ -41,23 +41,33 @@ public static class FormRun
         {
             FormGuide.Write(plan, package);
             var form = new FormSheet(plan);
-            foreach (var unit in units) form.Write(package, unit, null, 0, variable => LastYear(reading?.Panel, unit.Code, variable));
+            foreach (var unit in units) filled += form.Write(package, unit, null, 0);
             if (units.Count > 0) return;
             // The list of units stands behind the form, which refers to it by its name.
-            form.Write(package, null, plan.Word("单位名录", "Units"), known.Count, _ => double.NaN);
+            form.Write(package, null, plan.Word("单位名录", "Units"), known.Count);
             FormGuide.Units(plan, package, known);
         }, isRecalculated: true);
         AtomicFile.Write(mapping, text);
-        return new FormOutcome(workbook, mapping, year, Math.Max(1, units.Count), plan.Variables.Count, filled, reading?.Findings ?? []);
-
-        double LastYear(Panel? panel, string unit, string variable)
-        {
-            if (panel is null) return double.NaN;
-            var value = panel[panel.IndexOf(variable), panel.IndexOfYear(year - 1)].Values[panel.Roster.IndexOf(unit)];
-            if (!double.IsNaN(value)) filled++;
-            return value;
-        }
+        return new FormOutcome(workbook, mapping, year, Math.Max(1, units.Count), plan.Variables.Count, filled, [.. reading?.Findings ?? [], .. Lacking(plan)]);
     }
+
+    /// <summary>What forms may read besides their entries: on a sheet of its own a unit's past, and the other units' sheets where all have one.</summary>
+    static FormHistory History(FormRequest request, Panel? panel, List<RosterEntry> units, int year)
+    {
+        if (units.Count == 0) return FormHistory.None;
+        var names = new SheetNames();
+        names.Take(FormGuide.Name(request.Language));
+        string[] sheets = [.. units.Select(unit => names.Take(FormSheet.Name(unit, request.Language)))];
+        var everyone = panel?.Roster.Units.Where(unit => !unit.IsAggregate).Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal) ?? [];
+        var isComplete = everyone.Count > 0 && everyone.SetEquals(units.Where(unit => !unit.IsAggregate).Select(unit => unit.Code));
+        return new FormHistory(panel, year, isComplete ? [.. sheets.Where((_, i) => !units[i].IsAggregate)] : []);
+    }
+
+    /// <summary>What no form can work out or check.</summary>
+    static IEnumerable<Finding> Lacking(FormPlan plan) =>
+        plan.Identities.Where(row => row.Left is null).Select(row => (row.Identity.Code, row.Lacking))
+            .Concat(plan.Indicators.Where(row => row.This is null).Select(row => (row.Indicator.Code, row.Lacking)))
+            .Select(row => new Finding { Kind = FindingKinds.FormCannotKnow, Variable = Shown.Text(row.Code), Found = Shown.Text(row.Lacking) });
 
     static IReadOnlyList<RosterEntry> Roster(FormRequest request, Scheme scheme) =>
         (request.RosterFile ?? (scheme.RosterFile is { } own && SchemeFile.Beside(request.SchemeFile, own) is var beside && File.Exists(beside) ? beside : null)) is { } file

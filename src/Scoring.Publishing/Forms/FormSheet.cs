@@ -11,38 +11,49 @@ sealed class FormSheet(FormPlan plan)
 
     readonly FormChecks checks = new(plan);
 
+    /// <summary>What a unit's sheet is to be called.</summary>
+    public string Name(RosterEntry? unit) => unit is null ? plan.Word("采集表", "Form") : Name(unit, plan.Language);
+
+    /// <summary>What a unit's sheet is to be called.</summary>
+    public static string Name(RosterEntry unit, Language language) => $"{unit.Code} {unit.Name.In(language)}";
+
     /// <summary>Writes the sheet.</summary>
     /// <param name="package">The workbook.</param>
     /// <param name="unit">The unit; null = the unit enters its code.</param>
     /// <param name="unitSheet">Name of the sheet that lists the units; null = there is none.</param>
     /// <param name="units">Number of units on it.</param>
-    /// <param name="lastYear">Last year's value of a variable by its code; NaN = unknown.</param>
-    public void Write(WorkbookPackage package, RosterEntry? unit, string? unitSheet, int units, Func<string, double> lastYear)
+    /// <returns>Number of last year's values that were filled in.</returns>
+    public int Write(WorkbookPackage package, RosterEntry? unit, string? unitSheet, int units)
     {
-        var name = unit is null ? plan.Word("采集表", "Form") : $"{unit.Code} {unit.Name.In(plan.Language)}";
         var list = unitSheet is null ? null : $"{CellName.Sheet(unitSheet)}!$A$2:$A${units + 1}";
+        var equations = plan.IdentitiesOf(unit?.Code);
         // A blank row and a heading stand above each further section.
-        var identities = Section(plan.LastVariableRow, plan.Identities.Count);
+        var identities = Section(plan.LastVariableRow, equations.Count);
         var indicators = Section(identities?.To ?? plan.LastVariableRow, plan.Indicators.Count);
         var layout = new SheetLayout
         {
             FrozenRows = FormPlan.HeaderRow,
             FrozenColumns = 2,
-            Widths = FormColumns.Widths,
+            Widths = [.. FormColumns.Widths, .. Enumerable.Repeat(FormColumns.Widths[FormColumns.Last], References(unit))],
             HasFilter = false,
             IsProtected = true,
             Merged = [$"A1:{FormColumns.Cell(FormColumns.Remark, 1)}"],
             Highlights = checks.Highlights(identities, indicators),
             Entries = checks.Entries(unit is null ? list : null),
         };
-        package.Add(package.Names.Take(name), layout, sheet =>
+        var filled = 0;
+        package.Add(package.Names.Take(Name(unit)), layout, sheet =>
         {
             Head(sheet, unit, unitSheet);
-            Variables(sheet, lastYear);
-            if (identities is not null) Identities(sheet);
+            filled = Variables(sheet, unit);
+            if (identities is not null) Identities(sheet, equations);
             if (indicators is not null) Indicators(sheet);
         });
+        return filled;
     }
+
+    /// <summary>Number of years right of the form that its formulas read.</summary>
+    int References(RosterEntry? unit) => unit is null ? 0 : plan.YearsBack - 1;
 
     static (int From, int To)? Section(int after, int rows) => rows == 0 ? null : (after + 4, after + 3 + rows);
 
@@ -78,14 +89,17 @@ sealed class FormSheet(FormPlan plan)
             "Fill in the yellow cells; check last year's numbers where they are given; look into what the column of checks says or explain it in the remarks."));
         sheet.BeginRow(34);
         foreach (var header in Headers(plan.Word("指标名称", "Quantity"), plan.MeasureHeader, plan.CodeHeader, plan.Word("上年", "Last year"), plan.ThisHeader)) sheet.Text(header, CellStyle.Header);
+        for (var back = 2; back < 2 + References(unit); back++)
+            sheet.Text(plan.Word($"参考：{plan.Year - back}年数", $"For reference: {plan.Year - back}"), CellStyle.Header);
         sheet.EndRow();
     }
 
     string[] Headers(string name, string measure, string code, string last, string now) =>
         [plan.Word("序号", "No."), name, measure, code, last, now, plan.Word("变动（%）", "Change (%)"), plan.Word("校验", "Check"), plan.Word("备注", "Remarks")];
 
-    void Variables(SheetWriter sheet, Func<string, double> lastYear)
+    int Variables(SheetWriter sheet, RosterEntry? unit)
     {
+        var filled = 0;
         foreach (var (i, variable) in plan.Variables.Index())
         {
             sheet.BeginRow(RowHeight);
@@ -95,31 +109,42 @@ sealed class FormSheet(FormPlan plan)
             else sheet.Blank(CellStyle.Boxed);
             sheet.Text(variable.Code, CellStyle.Boxed);
             // Open to change: last year's number may have been revised.
-            if (lastYear(variable.Code) is var known && double.IsNaN(known)) sheet.Blank(CellStyle.Entry);
-            else sheet.Number(known, CellStyle.Entry);
+            if (Known(1)) filled++;
+            Given(1, CellStyle.Entry);
             sheet.Blank(CellStyle.Entry);
             sheet.Formula(FormChecks.Change(sheet.Row), CellStyle.BoxedNumber);
             sheet.Formula(checks.Verdict(variable), CellStyle.BoxedNumber);
             sheet.Blank(CellStyle.EntryText);
+            for (var back = 2; back < 2 + References(unit); back++) Given(back, CellStyle.BoxedNumber);
             sheet.EndRow();
+
+            bool Known(int back) => unit is not null && !double.IsNaN(plan.History.Value(unit.Code, variable.Code, back));
+
+            void Given(int back, CellStyle style)
+            {
+                if (Known(back)) sheet.Number(plan.History.Value(unit!.Code, variable.Code, back), style);
+                else sheet.Blank(style);
+            }
         }
+        return filled;
     }
 
-    void Identities(SheetWriter sheet)
+    void Identities(SheetWriter sheet, IReadOnlyList<FormIdentity> equations)
     {
         Section(sheet, plan.Word("恒等关系校验", "Identities"),
             [plan.Word("代码", "Code"), plan.Word("恒等关系", "Identity"), "", "", plan.Word("左边", "Left side"), plan.Word("右边", "Right side"), plan.Word("差额", "Difference"), plan.Word("校验", "Check")]);
-        foreach (var (identity, left, right) in plan.Identities)
+        foreach (var (identity, left, right, lacking) in equations)
         {
             sheet.BeginRow(RowHeight);
             sheet.Text(identity.Code, CellStyle.Boxed);
             sheet.Text(identity.Name.In(plan.Language), CellStyle.Boxed);
             sheet.Skip(2);
-            sheet.Formula(left, CellStyle.BoxedNumber);
-            sheet.Formula(right, CellStyle.BoxedNumber);
+            Value(sheet, left);
+            Value(sheet, right);
             var (one, other) = (FormColumns.Cell(FormColumns.Last, sheet.Row), FormColumns.Cell(FormColumns.This, sheet.Row));
             sheet.Formula($"IF(COUNT({one},{other})=2,{one}-{other},\"\")", CellStyle.BoxedNumber);
-            sheet.Formula(checks.Verdict(identity, sheet.Row), CellStyle.BoxedNumber);
+            if (left is null) sheet.Text(plan.Word($"本表不能校验：缺 {lacking}", $"cannot be checked here: it takes {lacking}"), CellStyle.Boxed);
+            else sheet.Formula(checks.Verdict(identity, sheet.Row), CellStyle.BoxedNumber);
             sheet.EndRow();
         }
     }
@@ -130,25 +155,25 @@ sealed class FormSheet(FormPlan plan)
             [plan.Word("代码", "Code"), plan.Word("指标", "Indicator"), plan.MeasureHeader, "", plan.Word("上年", "Last year"), plan.ThisHeader, plan.Word("变动（%）", "Change (%)"), plan.Word("校验", "Check")]);
         foreach (var row in plan.Indicators)
         {
-            var (indicator, last, now) = row;
+            var (indicator, last, now, lacking) = row;
             sheet.BeginRow(RowHeight);
             sheet.Text(indicator.Code, CellStyle.Boxed);
             sheet.Text(indicator.Name.In(plan.Language), CellStyle.Boxed);
             sheet.Text(indicator.Unit, CellStyle.Boxed);
             sheet.Skip();
-            Value(last);
-            Value(now);
+            Value(sheet, last);
+            Value(sheet, now);
             sheet.Formula(FormChecks.Change(sheet.Row), CellStyle.BoxedNumber);
-            if (now is null) sheet.Text(plan.Word("本表不能试算", "cannot be worked out here"), CellStyle.Boxed);
+            if (now is null) sheet.Text(plan.Word($"本表不能试算：缺 {lacking}", $"cannot be worked out here: it takes {lacking}"), CellStyle.Boxed);
             else sheet.Formula(checks.Verdict(row, sheet.Row), CellStyle.BoxedNumber);
             sheet.EndRow();
         }
+    }
 
-        void Value(string? formula)
-        {
-            if (formula is null) sheet.Blank(CellStyle.BoxedNumber);
-            else sheet.Formula(formula, CellStyle.BoxedNumber);
-        }
+    static void Value(SheetWriter sheet, string? formula)
+    {
+        if (formula is null) sheet.Text(FormPlan.NoValue, CellStyle.Boxed);
+        else sheet.Formula(formula, CellStyle.BoxedNumber);
     }
 
     static void Section(SheetWriter sheet, string heading, string[] headers)

@@ -49,5 +49,12 @@ public static partial class FindingKinds
         "目标值在方案的表中，运行结果不含此表", "The targets stand in a table of the scheme, which a run does not keep",
         "请用 --targets 给出运行时所用的同一文件。", "Name the file that was used in the run with --targets.");
 
-    static IReadOnlyList<FindingKind> OfPublishing => [CompletionNotScored, TargetTableNotGiven, DatabaseRefused, DatabaseForeign, ConnectionMissing, DrawsForeign, AreasUnreadable];
+    /// <summary>A collection form does not know what an indicator or identity takes.</summary>
+    public static readonly FindingKind FormCannotKnow = Finding(
+        "form-cannot-know", Severity.Info,
+        "采集表中不能试算或校验（评价时照常计算）", "Cannot be worked out in the form (scoring is not affected)",
+        "缺往年数的，用 --panel 给出含该年的数据；缺全部单位合计的，用 --unit 为每个单位各写一张表。",
+        "Give a --panel that has the earlier year; where a sum over all units is needed, write a form for each of them with --unit.");
+
+    static IReadOnlyList<FindingKind> OfPublishing => [FormCannotKnow, CompletionNotScored, TargetTableNotGiven, DatabaseRefused, DatabaseForeign, ConnectionMissing, DrawsForeign, AreasUnreadable];
 }

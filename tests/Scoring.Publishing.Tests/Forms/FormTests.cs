@@ -170,7 +170,70 @@ public sealed class FormTests : IDisposable
         Assert.Equal(1511 / 160.1, book.Number("a a", 20, 5), 1e-12);
         Assert.Equal(1071 / 160.0, book.Number("a a", 20, 4), 1e-12);
         Assert.Equal((1511.0 / 1071 - 1) * 100, book.Number("a a", 21, 5), 1e-12);
-        Assert.Equal("本表不能试算", Said("a a", 23));
+        Assert.Equal(1511 / 2111.0 * 100, book.Number("a a", 23, 5), 1e-12); // of all units, each with its form
+        Assert.Equal(1071 / 1571.0 * 100, book.Number("a a", 23, 4), 1e-12); // of last year's total in the panel
+    }
+
+    /// <summary>What the form shows is what the engine gets from the forms as they are taken in.</summary>
+    [LibreOfficeFact]
+    public void Figures_of_several_years_and_units_are_those_of_the_engine()
+    {
+        string[] formulas =
+        [
+            "lag(rd, 3)", "growth(rd, 2)", "change(rd, 3)", "cagr(rd, 3)", "sum(rd, 3)", "mean(rd, 2)", "multiple(rd, 2019)", "share(rd) * 100", "rd / total(rd)", "share(lag_1)",
+            "coalesce(audited, rd)", "coalesce(audited, growth(audited), rd / zero)", "if(is_missing(audited), 0, audited)", "if(rd > 100, 1 / zero, rd)", "pow(rd, 0.5)", "if(rd < 0, 1, missing)", "coalesce(rd / zero, 7)",
+        ];
+        File.WriteAllText(At("years.json"), $$"""
+            { "id": "years", "version": "1", "variables": [ { "code": "rd" }, { "code": "audited" }, { "code": "zero" } ],
+              "indicators": [ { "code": "lag_1", "value": "lag(rd)" }, {{string.Join(", ", formulas.Select((formula, i) => $$"""{ "code": "i{{i}}", "value": "{{formula}}" }"""))}} ],
+              "framework": { "code": "index", "children": [ "lag_1", {{string.Join(", ", formulas.Select((_, i) => $"\"i{i}\""))}} ] } }
+            """);
+        File.WriteAllText(At("years.csv"), "unit,year,rd,audited,zero\na,2018,80,,0\na,2019,90,88,0\na,2020,99,,0\nb,2018,40,40,0\nb,2019,50,,0\nb,2020,61,60,0\n全国,2018,120,,0\n全国,2019,140,,0\n全国,2020,160,,0\n");
+        File.WriteAllText(At("roster.csv"), "code,aggregate\n全国,true\na,false\nb,false\n");
+        var outcome = FormRun.Execute(new FormRequest { SchemeFile = At("years.json"), RosterFile = At("roster.csv"), Output = At("form.xlsx"), Panel = [At("years.csv")], Units = ["全国", "b", "a"] });
+        Assert.Equal(["i9"], outcome.Findings.Where(finding => finding.Kind == FindingKinds.FormCannotKnow).Select(finding => finding.Variable)); // a sum of what is itself worked out
+        Fill(2, ("F7", "180.5"), ("F9", "0"));
+        Fill(3, ("F7", "70.5"), ("F9", "0"));
+        Fill(4, ("F7", "110"), ("F8", "108"), ("F9", "0"));
+        Directory.CreateDirectory(At("back"));
+        LibreOffice.Recalculate(At("back"), At("form.xlsx"));
+        var book = new SheetReader(At("back/form.xlsx"));
+        Assert.Equal(["填报说明", "全国 全国", "b b", "a a"], book.Names);
+        Assert.Equal((99.0, 90.0, 80.0), (book.Number("a a", 7, 4), book.Number("a a", 7, 9), book.Number("a a", 7, 10)));
+
+        IntakeTable.Write(At("2021.parquet"), IntakeReader.Read(IntakeMapping.Read(outcome.MappingFile), [At("back/form.xlsx")]).Cells);
+        var indicators = AnnualRun.Execute(new RunRequest { SchemeFile = At("years.json"), RosterFile = At("roster.csv"), Panel = [At("years.csv"), At("2021.parquet")], Threads = 1 }).Evaluation.Indicators;
+        foreach (var sheet in (string[])["a a", "b b", "全国 全国"])
+            for (var i = 0; i <= formulas.Length; i++)
+                if (i - 1 != 9)
+                    Assert.Equal((sheet, i, indicators[i, indicators.IndexOfYear(2021)].Values[indicators.Roster.IndexOf(sheet.Split(' ')[0])]), (sheet, i, book.Number(sheet, 13 + i, 5)), Close);
+
+        static bool Close((string, int, double) left, (string, int, double) right) =>
+            left.Item3.Equals(right.Item3) || Math.Abs(left.Item3 - right.Item3) <= 1e-12 * Math.Abs(left.Item3);
+    }
+
+    [Fact]
+    public void What_the_form_cannot_know_is_said_in_it_and_beside_it()
+    {
+        var outcome = FormRun.Execute(Request() with { Units = ["a"], Language = Language.English });
+        var told = Assert.Single(outcome.Findings, finding => finding.Kind == FindingKinds.FormCannotKnow);
+        Assert.Equal(("part", "share(held)"), (told.Variable, told.Found));
+        var book = new SheetReader(At("form.xlsx"));
+        Assert.Equal(("—", "cannot be worked out here: it takes share(held)"), (book.Text("a a", 23, 5), book.Text("a a", 23, 7)));
+
+        File.WriteAllText(At("patents.json"), Patents.Replace("growth(held)", "growth(held, 3)", StringComparison.Ordinal).Replace("lag(held, 1)", "lag(held, 2)", StringComparison.Ordinal));
+        outcome = FormRun.Execute(Request());
+        Assert.Equal([("stock", "held 2017"), ("rise", "held 2016")], outcome.Findings.Where(finding => finding.Kind == FindingKinds.FormCannotKnow).Select(finding => (finding.Variable!, finding.Found)));
+        Assert.Equal("本表不能校验：缺 held 2017", new SheetReader(At("form.xlsx")).Text("a a", 16, 7));
+    }
+
+    [Fact]
+    public void Identity_of_named_units_stands_on_their_forms_alone()
+    {
+        File.WriteAllText(At("patents.json"), Patents.Replace("\"tolerance\"", "", StringComparison.Ordinal).Replace("\"code\": \"stock\"", "\"code\": \"stock\", \"units\": [\"b*\"]", StringComparison.Ordinal));
+        FormRun.Execute(Request());
+        Assert.DoesNotContain("恒等关系校验<", Sheet(At("form.xlsx"), 2), StringComparison.Ordinal);
+        Assert.Contains("恒等关系校验<", Sheet(At("form.xlsx"), 3), StringComparison.Ordinal);
     }
 
     FormRequest Request() => new() { SchemeFile = At("patents.json"), Output = At("form.xlsx"), Panel = [At("panel.csv")], Units = ["a", "b"] };
