@@ -39,7 +39,8 @@ static class FindingTable
     {
         var where = finding.Where(language);
         var expected = finding.Expected is null ? "" : (language == Language.Chinese ? "；应为 " : "; expected ") + finding.Expected;
-        return (where.Length > 0 ? where + (language == Language.Chinese ? "：" : ": ") : "") + finding.Found + expected;
+        var meant = finding.Suggestion is null ? "" : language == Language.Chinese ? $"；是否为“{finding.Suggestion}”？" : $"; did you mean '{finding.Suggestion}'?";
+        return (where.Length > 0 ? where + (language == Language.Chinese ? "：" : ": ") : "") + finding.Found + expected + meant;
     }
 
     /// <summary>The catalogue of kinds.</summary>

@@ -171,6 +171,7 @@ public sealed class AtomicFolder : IDisposable
     {
         Kind = FindingKinds.OutUnwritable,
         File = directory,
-        Found = refusal.Message,
+        // The system's own words name a file that nobody asked for.
+        Found = refusal is DirectoryNotFoundException ? Shown.Reason(refusal) : refusal.Message,
     });
 }

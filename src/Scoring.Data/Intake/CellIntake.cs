@@ -40,7 +40,7 @@ sealed class CellIntake(IntakeMapping mapping, Sheet sheet, FindingLog findings)
         var look = sheet.Look(row, column);
         if (PageFrame.Number(text) is not { } held || look.Shown(held) is var shown && !double.IsFinite(shown))
         {
-            var meant = CellText.Of(text);
+            var meant = CellText.Of(text, measure);
             return Tell(FindingKinds.CellNotRead, $"{Shown.Quoted(text)} ({meant.Kind.Code})", suggestion: look.Held ?? (meant.Reading is { } reading ? Shown.Text(reading) : null));
         }
         var (stated, unit) = (IntakeReader.Compact(measure), look.Unit ?? "");

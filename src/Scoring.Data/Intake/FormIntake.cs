@@ -32,7 +32,7 @@ sealed class FormIntake(
         var titles = sheet.TitlesAbove(header);
         if (Year(titles) is not { } year)
         {
-            faults.Add(At(FindingKinds.YearNotGiven, 0, 0) with { Found = Shown.Text(titles.Split('\n')[0]), Expected = Shown.Text(mapping.YearPattern) });
+            faults.Add(At(FindingKinds.YearNotGiven, 0, 0) with { Found = Shown.Quoted(titles.Split('\n')[0]), Expected = Shown.Text(mapping.YearPattern) });
             return true;
         }
         var (unitRow, label) = Find(0, header, mapping.UnitHeaders);

@@ -27,6 +27,16 @@ sealed record PageColumn(int Column, string Header, IReadOnlyList<string> Blocks
 /// </remarks>
 static partial class PageColumns
 {
+    /// <summary>Words that make another figure of the one named beside them.</summary>
+    static readonly string[] Changing = ["目标", "计划数", "计划值", "预期", "预计", "任务", "完成率", "同比", "增速", "增幅", "增长", "占比", "比重", "上年", "去年", "位次", "排名"];
+
+    /// <summary>The word by which a column's header speaks of another figure than the mapping names; null when there is none.</summary>
+    public static string? Otherwise(IntakeVariable variable, PageColumn column)
+    {
+        var header = string.Concat(column.Blocks);
+        return Changing.FirstOrDefault(word => header.Contains(word, StringComparison.Ordinal) && !variable.Headers.Any(text => text.Contains(word, StringComparison.Ordinal)));
+    }
+
     /// <summary>The columns of the mapping's variables; null for those that are not found, which become faults.</summary>
     public static PageColumn?[] Of(IntakeMapping mapping, Sheet sheet, IReadOnlyList<PageColumn> headers, int headerRow, int unitColumn, FindingLog faults)
     {

@@ -22,12 +22,22 @@ sealed class SheetIntake(
         var (year, differing) = PageYear.Of(mapping.YearPattern, titles, sheet.Name, sheet.File);
         if (year is not { } known)
         {
-            faults.Add(At(FindingKinds.YearNotGiven, 0, 0) with { Found = Shown.Text(titles.Split('\n')[0]), Expected = Shown.Text(mapping.YearPattern) });
+            faults.Add(At(FindingKinds.YearNotGiven, 0, 0) with { Found = differing.Count > 0 ? string.Join(", ", differing) : Shown.Quoted(titles.Split('\n')[0]), Expected = Shown.Text(mapping.YearPattern) });
             return true;
         }
         if (differing.Count > 0) findings.Add(At(FindingKinds.PageYearsDiffer, 0, 0) with { Year = known, Found = string.Join(", ", differing) });
+        if (PageYear.PartOf(known, titles) is { } part) findings.Add(At(FindingKinds.PageOfPartYear, 0, 0) with { Year = known, Found = Shown.Quoted(part) });
         var headers = frame.Columns(sheet);
         var columns = PageColumns.Of(mapping, sheet, headers, frame.HeaderRow, frame.UnitColumn, faults);
+        foreach (var (v, column) in columns.Index())
+            if (column is not null && PageColumns.Otherwise(mapping.Variables[v], column) is { } word)
+                findings.Add(At(FindingKinds.HeaderSaysMore, frame.HeaderRow, column.Column) with
+                {
+                    Year = known,
+                    Variable = mapping.Variables[v].Code,
+                    Found = $"{Shown.Quoted(string.Concat(column.Blocks))} ({word})",
+                    Expected = string.Join(", ", mapping.Variables[v].Headers),
+                });
         var measures = Measures(titles, columns, frame, known);
         var (seen, strange) = (new HashSet<int>(), new List<(int Row, string Name)>());
         foreach (var row in sheet.Rows)

@@ -51,8 +51,13 @@ sealed partial class PanelCells
             TakeNonFinite(row, year, unit, about, ref value, text);
             return null;
         }
-        var meant = CellText.Of(text);
-        var fault = At(meant.Kind, row, year, unit, about) with { Found = Shown.Quoted(text), Suggestion = meant.Reading is { } reading ? Shown.Text(reading) : null };
+        var meant = CellText.Of(text, about.Declared.Unit);
+        var fault = At(meant.Kind, row, year, unit, about) with
+        {
+            Found = Shown.Quoted(text),
+            Expected = meant.Kind == FindingKinds.NumberWithUnit && about.Declared.Unit.Length > 0 ? Shown.Text(about.Declared.Unit) : null,
+            Suggestion = meant.Reading is { } reading ? Shown.Text(reading) : null,
+        };
         if (texts.Count < MostTexts) texts.Add(new TextCell(about.Index, year, unit, text, fault));
         else faults.Add(fault);
         return null;

@@ -182,9 +182,12 @@ sealed class PanelKeys
     void ReportEmpty(long read, long filtered)
     {
         if (faults.ToList().Count > 0) return; // what emptied it has been said
+        var (stranger, nearest) = units.FirstUnknown;
         faults.Add(new Finding
         {
             Kind = FindingKinds.EmptyPanel,
+            Unit = stranger is null ? null : Shown.Text(stranger),
+            Suggestion = nearest,
             Found = string.Create(CultureInfo.InvariantCulture,
                 $"{read} rows; filter −{filtered}; roster −{units.UnknownRows}; ")
                 + string.Create(CultureInfo.InvariantCulture, $"{Roster.Count} units, {Years.Count} years, {variables.All.Count} variables"),

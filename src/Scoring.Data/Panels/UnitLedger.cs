@@ -30,6 +30,9 @@ sealed class UnitLedger
     /// <summary>Rows left out because the roster does not know their unit.</summary>
     public long UnknownRows => unknown.Values.Sum();
 
+    /// <summary>The first unit that the roster does not know, and the known name it is nearest to; null where there is none.</summary>
+    public (string? Text, string? Nearest) FirstUnknown => unknown.Keys.FirstOrDefault() is { } text && roster is not null ? (text, Nearest(text, roster.Keys)) : (null, null);
+
     /// <summary>The code of the unit that <paramref name="rows"/> rows call by a text; null when the roster does not know it.</summary>
     public string? Resolve(string text, long rows)
     {
@@ -86,7 +89,7 @@ sealed class UnitLedger
         string[] groups = [.. known.Values.SelectMany(entry => entry.Groups.Values.SelectMany(labels => labels)).Distinct(StringComparer.Ordinal)];
         foreach (var (text, rows) in unknown)
         {
-            var near = NearestName.Of(text, byName.Keys);
+            var near = Nearest(text, byName.Keys);
             // The name of a group, as its subtotal has it.
             var group = near is null ? NearestName.Of(text, groups) : null;
             var hint = group is not null ? Hint(group) : near is null ? null : byName[near] == near ? Hint(near) : $"{Hint(near)} ({Shown.Text(byName[near])})";
@@ -123,6 +126,12 @@ sealed class UnitLedger
                     Count = alike.Count,
                 });
     }
+
+    /// <summary>The nearest name: first a code that has lost its leading zeros, as spreadsheets take them away.</summary>
+    static string? Nearest(string text, IEnumerable<string> known) =>
+        text.All(char.IsAsciiDigit) && known.Where(code => code.Length > text.Length && code.TrimStart('0') == text.TrimStart('0')).Order(StringComparer.Ordinal).FirstOrDefault() is { } whole
+            ? whole
+            : NearestName.Of(text, known);
 
     bool IsAggregate(string code) => aggregateUnits.Any(pattern => CodePattern.Matches(pattern, code));
 

@@ -113,7 +113,7 @@ sealed class CsvTable : ITable
             : head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? "a gzip archive"
             : head.Contains((byte)0) ? "binary data" : null;
         if (format is not null)
-            throw new ScoringException(new Finding { Kind = FindingKinds.UnreadableFile, File = name, Found = format, Expected = "Parquet, CSV" });
+            throw new ScoringException(new Finding { Kind = FindingKinds.UnreadableFile, File = name, Found = format, Expected = "Parquet, CSV (XLSX: scoring intake)" });
     }
 
     static byte Delimiter(ReadOnlySpan<byte> head)

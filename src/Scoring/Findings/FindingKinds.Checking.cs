@@ -106,6 +106,14 @@ public static partial class FindingKinds
     public static readonly FindingKind PageYearsDiffer = Finding("page-years-differ", Severity.Warning, "标题、工作表名、文件名中的年份不一致", "Title, sheet name and file name give different years",
         "核对该表所属年份；已按标题（其次工作表名）取用。", "Check which year the page is of; the title's was taken, else the sheet's.");
 
+    /// <summary>A page's title names a part of the year.</summary>
+    public static readonly FindingKind PageOfPartYear = Finding("page-of-part-year", Severity.Warning, "标题写明的是年内的一段时间", "The title names a part of the year",
+        "核对是否为全年数；一段时间的数不能与全年数同列。", "Check that the figures are of the whole year: parts of a year are not comparable with years.");
+
+    /// <summary>A header says more than the mapping asks for, of a kind that changes what the figures are.</summary>
+    public static readonly FindingKind HeaderSaysMore = Finding("header-says-more", Severity.Warning, "列名表明可能是另一种数（目标、增速、占比、上年等）", "The header speaks of another figure: a target, a growth rate, a share, last year's",
+        "核对该列是否为所要的数；若是，请在映射的header中写全列名。", "Check that the column is the one meant; if it is, write the whole header in the mapping.");
+
     /// <summary>Nearly all figures of a page are those of another year's.</summary>
     public static readonly FindingKind PageRepeated = Finding("page-repeated", Severity.Error, "整表数值与另一年份相同", "A page repeats the figures of another year",
         "核对文件所属年份，或从来源重新取得该年的表。", "Check which year the file is of, or fetch that year's page again.");
@@ -128,7 +136,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfChecking =>
     [
-        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, InvalidMapping, CellNotRead, FormatStatesMeasure, MeasureFromFormat, MixedPercent, FormulaWithoutValue, HiddenCells, SheetSkipped, PageYearsDiffer, PageRepeated, UnitNotOnPage, RowWithoutUnit, CorrectionApplied, CorrectionUnused,
+        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, InvalidMapping, CellNotRead, FormatStatesMeasure, MeasureFromFormat, MixedPercent, FormulaWithoutValue, HiddenCells, SheetSkipped, PageYearsDiffer, PageOfPartYear, HeaderSaysMore, PageRepeated, UnitNotOnPage, RowWithoutUnit, CorrectionApplied, CorrectionUnused,
         UnitSlip, YearUnitSlip, UnitLevelShift, YearInNumber, CopiedRow, ImpossibleValue, HistoryOutlier, PeerOutlier, PartYearSuspected,
     ];
 }

@@ -24,11 +24,11 @@ public static partial class FindingKinds
 
     /// <summary>Nothing is left to work with.</summary>
     public static readonly FindingKind EmptyPanel = Fault("empty-panel", "没有可用的数据行", "The panel is empty",
-        "检查来源、筛选条件与名录。", "Check the sources, the filter and the roster.");
+        "检查来源、筛选条件与名录；单位代码丢失前导零的，在方案的panel.pad中写明位数。", "Check the sources, the filter and the roster; where codes have lost leading zeros, state their length under panel.pad.");
 
     /// <summary>A mapped column is not in a file.</summary>
     public static readonly FindingKind MissingColumn = Fault("missing-column", "缺少所映射的列", "A mapped column is not in the file",
-        "在方案的panel.columns中写明列名，或更正文件的表头。", "Name the right column under panel.columns, or correct the file's header.");
+        "在方案的panel.columns（录入时为映射的unit、header）中写明列名，或更正文件的表头。", "Name the right column under panel.columns (for intake, under the mapping's unit or header), or correct the file's header.");
 
     /// <summary>A column that is read stands twice in a header.</summary>
     public static readonly FindingKind DuplicateColumn = Fault("duplicate-column", "表头中列名重复", "A column name stands twice in the header",
@@ -40,7 +40,7 @@ public static partial class FindingKinds
 
     /// <summary>No year can be told for a file.</summary>
     public static readonly FindingKind YearNotGiven = Fault("year-not-given", "无法确定年份", "The file tells no year",
-        "提供年份列、year=…文件夹、文件名规则或固定年份。", "Give a year column, a year=… folder, a file-name pattern or a constant.");
+        "提供年份列、year=…文件夹、文件名规则或固定年份；录入的表在标题、工作表名或文件名中写明年份。", "Give a year column, a year=… folder, a file-name pattern or a constant; a table for intake says its year in the title, the sheet's name or the file's.");
 
     /// <summary>A cell of the year column is not a year.</summary>
     public static readonly FindingKind InvalidYear = Fault("invalid-year", "年份无效", "Not a year",
@@ -94,7 +94,7 @@ public static partial class FindingKinds
 
     /// <summary>A unit that the roster does not know; its rows are left out.</summary>
     public static readonly FindingKind UnitNotInRoster = Finding("unit-not-in-roster", Severity.Warning, "名录中没有该单位，其数据未读入", "Not in the roster: rows left out",
-        "更正单位代码，或在名录中补充该单位或别名。", "Correct the code, or add the unit or an alias to the roster.");
+        "更正单位代码，或在名录（录入时为映射的units、aliases）中补充该单位或别名；代码丢失前导零的，可用panel.pad补足。", "Correct the code, or add the unit or an alias to the roster (for intake, to the mapping's units or aliases); panel.pad restores lost leading zeros.");
 
     /// <summary>A unit was called by an alias.</summary>
     public static readonly FindingKind AliasUsed = Finding("alias-used", Severity.Info, "按别名识别单位", "A unit was known by its alias",

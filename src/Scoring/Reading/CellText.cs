@@ -11,7 +11,9 @@ public readonly record struct CellText(FindingKind Kind, string? Reading)
     const int Longest = 60;
 
     /// <summary>Tells what a text is that no number can be parsed from.</summary>
-    public static CellText Of(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="measure">The unit of measure that its number should have: beside it in the text it is no part of the reading. Default: not known.</param>
+    public static CellText Of(string text, string measure = "")
     {
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();
@@ -29,10 +31,11 @@ public readonly record struct CellText(FindingKind Kind, string? Reading)
         var number = numbers[0];
         var said = number.Digits + (number.Unit == "年" ? "" : number.Unit);
         if (number.Value is null) return new CellText(FindingKinds.MaskedValue, null);
+        if (number.Unit.Length > 0 && number.Unit == ReportText.Normalise(measure, marks)) said = number.Digits;
         if (reading.StatesPeriod) return new CellText(FindingKinds.PeriodInValue, $"{said} ({reading.Period})");
         if (number.Bound != StatedBound.Exact) return new CellText(FindingKinds.BoundedValue, number.Quoted + number.Unit);
         return number.Unit.Length > 0 && number.Start <= 1 && number.End >= normal.Length - 1 && normal.Any(c => !char.IsAsciiDigit(c))
-            ? new CellText(FindingKinds.NumberWithUnit, said)
+            ? new CellText(FindingKinds.NumberWithUnit, said == trimmed ? null : said)
             : new CellText(FindingKinds.TextInNumericColumn, null);
     }
 

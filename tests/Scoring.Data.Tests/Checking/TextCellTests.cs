@@ -34,8 +34,8 @@ public sealed class TextCellTests : IDisposable
     [InlineData("20xx", "masked-value", null)]
     [InlineData("１２３．５", "full-width-number", "123.5")]
     [InlineData("1,234.5", "grouped-number", "1234.5")]
-    [InlineData("12.5亿元", "number-with-unit", "12.5亿元")]
-    [InlineData("35.4%", "number-with-unit", "35.4%")]
+    [InlineData("12.5亿元", "number-with-unit", null)] // no other number than the one it is written as
+    [InlineData("35.4%", "number-with-unit", null)]
     [InlineData("3.3个百分点", "number-with-unit", "3.3百分点")]
     [InlineData("500余", "bounded-value", ">500")]
     [InlineData("超过300家", "bounded-value", ">300家")]
@@ -49,6 +49,19 @@ public sealed class TextCellTests : IDisposable
         var fault = Assert.Single(TestFolder.Faults(folder.Request("p.csv") with { Variables = [new Variable("x")] }));
         Assert.Equal((kind, "p.csv", 2L, "B", 2020, "x"), (fault.Kind.Code, fault.File, fault.Row, fault.Unit, fault.Year, fault.Variable));
         Assert.Equal(reading, fault.Suggestion);
+    }
+
+    [Theory]
+    [InlineData("35.4%", "%", "35.4")]
+    [InlineData("35.4％", "％", "35.4")]
+    [InlineData("12.5亿元", "亿元", "12.5")]
+    [InlineData("12.5亿元", "万元", null)]
+    [InlineData("35.4%", "万元", null)]
+    public void Number_in_the_unit_of_its_variable_is_proposed_without_it(string text, string unit, string? reading)
+    {
+        folder.Text("p.csv", $"unit,year,x\nA,2020,1\nB,2020,\"{text}\"\n");
+        var fault = Assert.Single(TestFolder.Faults(folder.Request("p.csv") with { Variables = [new Variable("x") { Unit = unit }] }));
+        Assert.Equal((FindingKinds.NumberWithUnit, unit, reading), (fault.Kind, fault.Expected, fault.Suggestion));
     }
 
     [Fact]

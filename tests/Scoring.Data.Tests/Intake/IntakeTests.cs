@@ -108,6 +108,44 @@ public sealed class IntakeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2021年1-6月经费", "1-6月")]
+    [InlineData("2021年6月经费", "6月")]
+    [InlineData("2021年1—11月份经费", "1—11月份")]
+    [InlineData("2021年上半年经费", "上半年")]
+    [InlineData("2021年前三季度经费", "前三季度")]
+    [InlineData("2021年第4季度经费", "4季度")]
+    [InlineData("2021年1-12月经费", null)]
+    [InlineData("2021年12月经费", null)]
+    [InlineData("截至2021年6月30日经费", null)]
+    [InlineData("2021年经费\n填报日期：2022年3月", null)]
+    public void Title_of_a_part_of_the_year_is_told(string title, string? part) =>
+        Assert.Equal(part is null ? [] : [$"page-of-part-year \"{part}\""], Read(Table.Replace("2021年 经费", title, StringComparison.Ordinal)).Findings.Select(finding => $"{finding.Kind.Code} {finding.Found}"));
+
+    [Theory]
+    [InlineData("政府资金目标", "目标")]
+    [InlineData("上年政府资金", "上年")]
+    [InlineData("政府资金同比增长（%）", "同比")]
+    [InlineData("政府资金（万元）", null)]
+    public void Header_of_another_figure_is_told(string header, string? word)
+    {
+        var told = Read(Table.Replace("# 政府资金", header, StringComparison.Ordinal)).Findings;
+        Assert.Equal(word is null ? [] : [$"form!C3 \"{header.Replace('（', '(').Replace('）', ')')}\" ({word})"], told.Where(finding => finding.Kind == FindingKinds.HeaderSaysMore).Select(finding => $"{finding.Path} {finding.Found}"));
+        var mapping = Mapping.Replace("\"政府资金\"", $"\"{header}\"", StringComparison.Ordinal);
+        Assert.DoesNotContain(Read(Table.Replace("# 政府资金", header, StringComparison.Ordinal), mapping).Findings, finding => finding.Kind == FindingKinds.HeaderSaysMore);
+    }
+
+    [Fact]
+    public void Quote_that_is_never_closed_and_bytes_of_another_encoding_are_named_by_their_line()
+    {
+        var quote = Fault(() => Read(Table.Replace("天津,20,7", "\"天津,20,7", StringComparison.Ordinal)));
+        Assert.Equal((FindingKinds.MalformedCsv, "#7"), Named(quote));
+        Assert.StartsWith("\"\"天津,20,7", quote.Found, StringComparison.Ordinal);
+        var mapping = IntakeMapping.Read(folder.Text("mapping.json", Mapping));
+        var encoding = Fault(() => IntakeReader.Read(mapping, [folder.Bytes("form.csv", [.. "2021\n"u8, 0xB1, 0xB1])]));
+        Assert.Equal((FindingKinds.NotUtf8, "#2"), Named(encoding));
+    }
+
+    [Theory]
     [InlineData("form.xls")]
     [InlineData("form.xlsx")]
     public void Workbook_that_is_none_is_refused(string name)

@@ -133,7 +133,15 @@ public sealed class PanelFaultTests : IDisposable
         folder.Text("f.csv", "unit,year,indicator,value\nA,2020,gdp,1\nB,2021,gdp,\"5.88%\"\nB,2020,gdp,１２\n");
         var faults = TestFolder.Faults(folder.Request("f.csv"));
         Assert.Equal(2, faults.Count);
-        Assert.Equal("f.csv, row 2, unit B, 2021, gdp: A number with a unit of measure in its cell. Found: \"5.88%\". Did you mean '5.88%'? Keep the number alone, in the variable's unit of measure.", faults[0].Message(Language.English));
+        Assert.Equal("f.csv, row 2, unit B, 2021, gdp: A number with a unit of measure in its cell. Found: \"5.88%\". Keep the number alone, in the variable's unit of measure.", faults[0].Message(Language.English));
+    }
+
+    [Fact]
+    public void Read_codes_that_all_lost_their_zeros_are_told_with_a_code_of_the_roster()
+    {
+        folder.Text("f.csv", "unit,year,gdp\n10001,2020,1\n10002,2020,2\n");
+        var fault = Assert.Single(TestFolder.Faults(folder.Request("f.csv") with { RosterFile = folder.Text("roster.csv", "code\n110001\n010001\n010002\n") }));
+        Assert.Equal((FindingKinds.EmptyPanel, "10001", "010001"), (fault.Kind, fault.Unit, fault.Suggestion));
     }
 
     [Fact]
