@@ -41,7 +41,7 @@ static class IntakeCommand
             if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(reading.Findings, session.Error, language, examples: 10);
             session.Output.WriteLine(language == Language.Chinese
                 ? $"{reading.Files.Count}个文件，{reading.Cells.Count}个数值，写入{Path.GetFileName(target)}。"
-                : $"{reading.Files.Count} files, {reading.Cells.Count} values, written to {Path.GetFileName(target)}.");
+                : $"{Plural.Of(reading.Files.Count, "file")}, {Plural.Of(reading.Cells.Count, "value")}, written to {Path.GetFileName(target)}.");
             return RunReport.Code(reading.Findings, parse.GetValue(failOn));
         });
         return command;

@@ -12,6 +12,9 @@ sealed class FileBinder
     readonly PanelMapping mapping;
     readonly PanelVariables variables;
     readonly SourceFile file;
+    /// <summary>The column of units of measure where the scheme names none.</summary>
+    const string StandardMeasure = "measure";
+
     readonly ITable table;
     readonly List<Finding> faults;
     readonly List<int> keys = [];
@@ -36,7 +39,9 @@ sealed class FileBinder
         var unit = Key(mapping.Unit);
         var year = Year();
         var indicator = isLong ? mapping.Indicator.Select(Key).ToList() : [];
-        KeySource? measure = isLong && mapping.Measure is { } name ? Key(name) : null;
+        // A panel that brings its units of measure is read with them, whether or not the scheme says so: a slip of 10,000 times must not depend on it.
+        var measured = mapping.Measure ?? (Has(StandardMeasure) && !mapping.Indicator.Append(mapping.Value).Append(mapping.Unit).Contains(StandardMeasure) ? StandardMeasure : null);
+        KeySource? measure = isLong && measured is { } name ? Key(name) : null;
         KeySource? status = mapping.Status is { } column ? Key(column) : null;
         var filters = mapping.Filter.Keys.Order(StringComparer.Ordinal).Select(filter => (Key(filter), filter)).ToList();
         return new FileBinding(table)

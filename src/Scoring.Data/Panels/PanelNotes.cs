@@ -11,19 +11,21 @@ static class PanelNotes
     public static void Report(Panel panel, FindingLog findings)
     {
         var years = panel.Years;
-        // A span of millennia is a slip in one year; listing what lies between would bury it.
-        var missing = years.Count == 0 ? [] : Enumerable.Range(years[0], years[^1] - years[0] + 1).Except(years)
-            .Select(year => year.ToString(CultureInfo.InvariantCulture)).ToList();
-        if (missing.Count > 0)
+        // A span of millennia is a slip in one year; listing every year between would bury it.
+        var gaps = years.Zip(years.Skip(1)).Where(pair => pair.Second > pair.First + 1).ToList();
+        if (gaps.Count > 0)
             findings.Add(new Finding
             {
                 Kind = FindingKinds.MissingYear,
-                Found = Shown.List(missing),
-                Expected = string.Create(CultureInfo.InvariantCulture, $"{years[0]}–{years[^1]}"),
-                Count = missing.Count,
+                Found = Shown.List([.. gaps.Select(gap => Years(gap.First + 1, gap.Second - 1))]),
+                Expected = Years(years[0], years[^1]),
+                Count = gaps.Sum(gap => gap.Second - gap.First - 1),
             });
         for (var y = 1; y < years.Count; y++) ReportChange(panel, y, findings);
     }
+
+    static string Years(int first, int last) =>
+        first == last ? first.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{first}–{last}");
 
     static void ReportChange(Panel panel, int year, FindingLog findings)
     {

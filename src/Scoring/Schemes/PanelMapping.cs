@@ -33,7 +33,7 @@ public sealed record PanelMapping
     /// <summary>Long layout: column with the value. Default: <c>value</c>.</summary>
     public string Value { get; init; } = "value";
 
-    /// <summary>Long layout: column with the unit of measure; null = none.</summary>
+    /// <summary>Long layout: column with the unit of measure. Default: null = <c>measure</c>, in files that have such a column.</summary>
     public string? Measure { get; init; }
 
     /// <summary>Column with a status code (observed, provisional, …); null = none.</summary>

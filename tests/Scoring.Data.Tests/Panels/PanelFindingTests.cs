@@ -54,13 +54,15 @@ public sealed class PanelFindingTests : IDisposable
         Assert.Equal("3, missing", One(reading, FindingKinds.StatusContradictsValue).Found);
     }
 
-    [Fact]
-    public void Read_measures_are_converted_as_declared_and_others_reported()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)] // a column of that name is known without being mapped
+    public void Read_measures_are_converted_as_declared_and_others_reported(bool named)
     {
         folder.Text("a.csv", "unit,year,indicator,value,measure\nA,2020,rd,2,亿元\nB,2020,rd,30000,万元\nC,2020,rd,5,元\nA,2020,n,1,个\nB,2020,n,1,件\nC,2020,n,1,个\n");
         var reading = PanelReader.Read(folder.Request("a.csv") with
         {
-            Mapping = new PanelMapping { Measure = "measure" },
+            Mapping = new PanelMapping { Measure = named ? "measure" : null },
             Variables = [new("rd") { Unit = "万元", Convert = new Dictionary<string, double> { ["亿元"] = 10000 } }],
         });
         Assert.Equal(20000, TestFolder.Value(reading.Panel, "A", 2020, "rd"));
@@ -103,7 +105,7 @@ public sealed class PanelFindingTests : IDisposable
     {
         folder.Text("a.csv", "unit,year,x\nA,2018,1\nB,2018,2\nA,2021,2\nC,2021,4\n");
         var reading = folder.Read("a.csv");
-        Assert.Equal("2019, 2020", One(reading, FindingKinds.MissingYear).Found);
+        Assert.Equal("2019–2020", One(reading, FindingKinds.MissingYear).Found);
         Assert.Equal("2018 → 2021: + C; − B", One(reading, FindingKinds.RosterChanged).Found);
     }
 
