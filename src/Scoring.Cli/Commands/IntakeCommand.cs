@@ -40,18 +40,21 @@ static class IntakeCommand
             }
             if (!parse.GetValue(Options.Quiet)) FindingTable.PrintSummary(reading.Findings, session.Error, language, examples: 10);
             session.Output.WriteLine(language == Language.Chinese
-                ? $"{reading.Files.Count}个文件，{reading.Cells.Count}个数值，写入{Path.GetFileName(target)}。"
-                : $"{Plural.Of(reading.Files.Count, "file")}, {Plural.Of(reading.Cells.Count, "value")}, written to {Path.GetFileName(target)}.");
+                ? $"{reading.Files.Count}个文件，{Values(reading)}个数值，写入{Path.GetFileName(target)}。"
+                : $"{Plural.Of(reading.Files.Count, "file")}, {Plural.Of(Values(reading), "value")}, written to {Path.GetFileName(target)}.");
             return RunReport.Code(reading.Findings, parse.GetValue(failOn));
         });
         return command;
     }
 
+    /// <summary>How many numbers were taken in; a cell may say that there is none.</summary>
+    static int Values(IntakeReading reading) => reading.Cells.Count(cell => !double.IsNaN(cell.Value));
+
     static void WriteJson(Utf8JsonWriter writer, IntakeReading reading, string target, Language language)
     {
         writer.WriteStartObject();
         writer.WriteString("panel", Path.GetFileName(target));
-        writer.WriteNumber("values", reading.Cells.Count);
+        writer.WriteNumber("values", Values(reading));
         writer.WriteStartArray("files");
         foreach (var file in reading.Files) writer.WriteStringValue(file.Name);
         writer.WriteEndArray();

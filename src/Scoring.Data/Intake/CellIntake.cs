@@ -1,5 +1,6 @@
 using Scoring.Data.Tables;
 using Scoring.Findings;
+using Scoring.Panels;
 using Scoring.Reading;
 
 namespace Scoring.Data.Intake;
@@ -28,13 +29,17 @@ sealed class CellIntake(IntakeMapping mapping, Sheet sheet, FindingLog findings)
     /// <param name="column">Its column.</param>
     /// <param name="measure">The variable's unit of measure; empty = nothing states it.</param>
     /// <param name="place">Unit, year, variable and cell, for what is to be said of it.</param>
-    /// <returns>The number and its unit of measure; null where there is none to take, which is told unless the cell is empty or says that the value is missing.</returns>
-    public (double Value, string Measure)? Take(int row, int column, string measure, Finding place)
+    /// <returns>
+    /// The number and its unit of measure, or what the cell says in its place; null where there is nothing to take, which is told unless the cell is
+    /// empty or says that the value is missing.
+    /// </returns>
+    public (double Value, string Measure, CellStatus Status)? Take(int row, int column, string measure, Finding place)
     {
         // Which row a number in a block of several is of, or whether of all together, nobody can tell.
         var block = sheet.Block(row, column) is var (top, left, bottom, right) && bottom > top ? Sheet.Range(top, left, bottom, right) : null;
         var text = block is null ? sheet[row, column] : sheet.Merged(row, column);
-        if (text.Length == 0 || mapping.Missing.Contains(text, StringComparer.Ordinal)) return null;
+        if (text.Length == 0) return null;
+        if (mapping.Missing.TryGetValue(text, out var status)) return status == CellStatus.Missing ? null : (double.NaN, measure, status);
         if (block is not null) return Tell(FindingKinds.CellNotRead, $"{Shown.Quoted(text)} ({block})");
         if (text.StartsWith('=')) return Tell(FindingKinds.FormulaWithoutValue, Shown.Text(text));
         var look = sheet.Look(row, column);
@@ -52,9 +57,9 @@ sealed class CellIntake(IntakeMapping mapping, Sheet sheet, FindingLog findings)
         if (sheet.HiddenBy(row, column) is { } by) hidden.Add((by, place));
         if (unit == "%") Of(place).InPercent.Add(place with { Found = $"{Shown.Number(shown)}{(Ratios.Contains(stated, StringComparer.Ordinal) ? "" : "%")}" });
         else if (shown != 0) Of(place).Plain.Add(place with { Found = Shown.Number(shown) });
-        return (shown, stated.Length > 0 ? measure : unit);
+        return (shown, stated.Length > 0 ? measure : unit, CellStatus.Observed);
 
-        (double, string)? Tell(FindingKind kind, string found, string? expected = null, string? suggestion = null)
+        (double, string, CellStatus)? Tell(FindingKind kind, string found, string? expected = null, string? suggestion = null)
         {
             findings.Add(place with { Kind = kind, Found = found, Expected = expected, Suggestion = suggestion });
             return null;

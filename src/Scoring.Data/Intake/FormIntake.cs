@@ -81,10 +81,10 @@ sealed class FormIntake(
         var place = At(FindingKinds.DuplicateKey, row, value) with { Unit = Shown.Text(mapping.Units[unit]), Year = year, Variable = variable.Code };
         // Who changed the unit of measure in the form meant the value in it.
         var measure = measures >= 0 && sheet[row, measures].Length > 0 ? sheet[row, measures] : variable.Measure;
-        if (numbers.Take(row, value, measure, place) is not var (number, taken)) return;
+        if (numbers.Take(row, value, measure, place) is not var (number, taken, status)) return;
         if (variable.Measure.Length > 0 && measure != variable.Measure)
             findings.Add(place with { Kind = FindingKinds.MixedMeasures, Path = sheet.Address(row, measures), Found = Shown.Text(measure), Expected = Shown.Text(variable.Measure) });
-        if (!cells.TryAdd((year, unit, v), (new IntakeCell(mapping.Units[unit], year, variable.Code, number, taken), $"{sheet.File} {place.Path}")))
+        if (!cells.TryAdd((year, unit, v), (new IntakeCell(mapping.Units[unit], year, variable.Code, number, taken, status), $"{sheet.File} {place.Path}")))
             faults.Add(place with { Found = $"{cells[(year, unit, v)].Place}, {sheet.File} {place.Path}" });
     }
 

@@ -1,3 +1,5 @@
+using Scoring.Panels;
+
 namespace Scoring.Data.Intake;
 
 /// <summary>One variable of a table as it is filled in: which column it is, and in which unit of measure.</summary>
@@ -42,8 +44,8 @@ public sealed record IntakeMapping
     /// <summary>Pattern that finds the year, as its first group, in the titles above the header, else in the sheet's name, else in the file's.</summary>
     public string YearPattern { get; init; } = "((?:19|20)\\d{2})";
 
-    /// <summary>Texts that stand for a missing value.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    /// <summary>Texts that stand for no value, and what each says: missing, not applicable, no practice.</summary>
+    public IReadOnlyDictionary<string, CellStatus> Missing { get; init; } = new Dictionary<string, CellStatus>();
 
     /// <summary>The variables.</summary>
     public required IReadOnlyList<IntakeVariable> Variables { get; init; }
@@ -61,6 +63,7 @@ public sealed record IntakeMapping
           "skip": ["东部地区", "中部地区", "西部地区", "东北地区"],
           // The year stands in the title, else in the file's name.
           "year": "((?:19|20)\\d{2})",
+          // Texts without a value; { "…": "missing", "-": "not-applicable" } tells them apart.
           "missing": ["…", "-"],
           "variables": [
             { "code": "rd_total", "header": ["内部支出", "合计"], "measure": "万元" },

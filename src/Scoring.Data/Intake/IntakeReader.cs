@@ -1,14 +1,21 @@
 using System.Text.RegularExpressions;
 using Scoring.Data.Tables;
 using Scoring.Findings;
+using Scoring.Panels;
 
 namespace Scoring.Data.Intake;
 
 /// <summary>One cell taken in.</summary>
-public sealed record IntakeCell(string Unit, int Year, string Variable, double Value, string Measure);
+/// <param name="Unit">The unit, as the mapping names it.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Variable">Code of the variable.</param>
+/// <param name="Value">The value; NaN where the cell says that there is none.</param>
+/// <param name="Measure">The value's unit of measure; empty = nothing states it.</param>
+/// <param name="Status">What the cell says where it holds no value: not applicable, no practice. Default: observed.</param>
+public sealed record IntakeCell(string Unit, int Year, string Variable, double Value, string Measure, CellStatus Status = CellStatus.Observed);
 
 /// <summary>What was taken in, and what was found on the way.</summary>
-/// <param name="Cells">The cells by year, unit in the mapping's order, variable in the mapping's order. Empty cells give none.</param>
+/// <param name="Cells">The cells by year, unit in the mapping's order, variable in the mapping's order. Empty and missing cells give none.</param>
 /// <param name="Findings">What was noticed, none of which stops the intake.</param>
 /// <param name="Files">The files read, in ordinal order of their names.</param>
 public sealed record IntakeReading(IReadOnlyList<IntakeCell> Cells, IReadOnlyList<Finding> Findings, IReadOnlyList<InputFile> Files);

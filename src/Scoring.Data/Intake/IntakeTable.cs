@@ -1,9 +1,10 @@
 using Scoring.Data.Results;
 using Scoring.Findings;
+using Scoring.Panels;
 
 namespace Scoring.Data.Intake;
 
-/// <summary>Writes what was taken in as a long panel: unit, year, indicator, value, measure.</summary>
+/// <summary>Writes what was taken in as a long panel: unit, year, indicator, value, measure; and status where a cell says something in place of a value.</summary>
 public static class IntakeTable
 {
     /// <summary>Writes the panel as Parquet, whole or not at all; the same cells give the same bytes.</summary>
@@ -26,6 +27,7 @@ public static class IntakeTable
                 for (var i = 0; i < rows.Length; i++) rows[i] = cells[from + i].Value;
             }),
             Words("measure", cell => cell.Measure),
+            .. cells.Any(cell => cell.Status != CellStatus.Observed) ? [Words("status", cell => cell.Status.Word())] : Array.Empty<WordColumn>(),
         ])], path);
 
         WordColumn Words(string name, Func<IntakeCell, string> word) => new(name, (from, rows) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scoring.Data.Tables;
 using Scoring.Findings;
+using Scoring.Panels;
 
 namespace Scoring.Data.Intake;
 
@@ -43,7 +44,7 @@ sealed class MappingReader(string path)
             Aliases = Aliases(root),
             Skip = Texts(root, "skip"),
             YearPattern = Texts(root, "year") is [var pattern] ? pattern : standard.YearPattern,
-            Missing = Texts(root, "missing"),
+            Missing = Missing(root),
             Variables = Variables(root),
         };
         foreach (var (key, needed) in new[] { ("code", mapping.CodeHeaders), ("value", mapping.ValueHeaders) })
@@ -86,6 +87,21 @@ sealed class MappingReader(string path)
         {
             Fault("$.year", Shown.Quoted(pattern), "((?:19|20)\\d{2})");
         }
+    }
+
+    /// <summary>A list of texts, all of which mean missing, or an object that says what each means.</summary>
+    Dictionary<string, CellStatus> Missing(JsonElement root)
+    {
+        const string Words = "missing, not-applicable, no-practice";
+        if (!root.TryGetProperty("missing", out var list) || list.ValueKind != JsonValueKind.Object)
+            return Texts(root, "missing").Distinct(StringComparer.Ordinal).ToDictionary(text => text, _ => CellStatus.Missing, StringComparer.Ordinal);
+        var statuses = new Dictionary<string, CellStatus>(StringComparer.Ordinal);
+        foreach (var text in list.EnumerateObject())
+            if (text.Value.ValueKind == JsonValueKind.String && StatusWords.Parse(text.Value.GetString()) is { } status and (CellStatus.Missing or CellStatus.NotApplicable or CellStatus.NoPractice))
+                statuses[text.Name] = status;
+            else
+                Fault($"$.missing[{Shown.Quoted(text.Name)}]", Shown.Text(text.Value.ToString()), Words);
+        return statuses;
     }
 
     Dictionary<string, string> Aliases(JsonElement root)

@@ -11,7 +11,7 @@ static class RepeatedPages
     /// <summary>Reports every year of which nine figures in ten equal an earlier year's.</summary>
     public static void Report(IReadOnlyList<IntakeCell> cells, FindingLog findings)
     {
-        var years = cells.GroupBy(cell => cell.Year).OrderBy(year => year.Key)
+        var years = cells.Where(cell => !double.IsNaN(cell.Value)).GroupBy(cell => cell.Year).OrderBy(year => year.Key)
             .Select(year => (Year: year.Key, Cells: year.ToDictionary(cell => (cell.Unit, cell.Variable), cell => cell.Value))).ToList();
         for (var later = 1; later < years.Count; later++)
             for (var earlier = 0; earlier < later; earlier++)

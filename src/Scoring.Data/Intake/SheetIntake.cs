@@ -84,8 +84,8 @@ sealed class SheetIntake(
         {
             if (columns[v] is not { } column) continue;
             var place = At(FindingKinds.DuplicateKey, row, column.Column) with { Unit = Shown.Text(code), Year = year, Variable = mapping.Variables[v].Code };
-            if (numbers.Take(row, column.Column, measures[v], place) is not var (value, measure)) continue;
-            if (!cells.TryAdd((year, unit, v), (new IntakeCell(code, year, mapping.Variables[v].Code, value, measure), $"{sheet.File} {place.Path}")))
+            if (numbers.Take(row, column.Column, measures[v], place) is not var (value, measure, status)) continue;
+            if (!cells.TryAdd((year, unit, v), (new IntakeCell(code, year, mapping.Variables[v].Code, value, measure, status), $"{sheet.File} {place.Path}")))
                 faults.Add(place with { Found = $"{cells[(year, unit, v)].Place}, {sheet.File} {place.Path}" });
         }
     }

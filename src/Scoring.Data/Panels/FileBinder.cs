@@ -15,6 +15,9 @@ sealed class FileBinder
     /// <summary>The column of units of measure where the scheme names none.</summary>
     const string StandardMeasure = "measure";
 
+    /// <summary>The column of statuses where the scheme names none.</summary>
+    const string StandardStatus = "status";
+
     readonly ITable table;
     readonly List<Finding> faults;
     readonly List<int> keys = [];
@@ -42,7 +45,7 @@ sealed class FileBinder
         // A panel that brings its units of measure is read with them, whether or not the scheme says so: a slip of 10,000 times must not depend on it.
         var measured = mapping.Measure ?? (Has(StandardMeasure) && !mapping.Indicator.Append(mapping.Value).Append(mapping.Unit).Contains(StandardMeasure) ? StandardMeasure : null);
         KeySource? measure = isLong && measured is { } name ? Key(name) : null;
-        KeySource? status = mapping.Status is { } column ? Key(column) : null;
+        KeySource? status = mapping.Status is { } column ? Key(column) : isLong && Has(StandardStatus) && !mapping.Indicator.Contains(StandardStatus) ? Key(StandardStatus) : null;
         var filters = mapping.Filter.Keys.Order(StringComparer.Ordinal).Select(filter => (Key(filter), filter)).ToList();
         return new FileBinding(table)
         {
@@ -52,6 +55,7 @@ sealed class FileBinder
             Indicator = indicator,
             Measure = measure,
             Status = status,
+            IsStatusAssumed = mapping.Status is null,
             Filters = filters,
             KeyColumns = keys,
             ValueColumns = isLong ? Value() : Variables(),

@@ -28,6 +28,9 @@ sealed class FileBinding(ITable table)
 
     public KeySource? Status { get; init; }
 
+    /// <summary>Whether nothing but its name makes the column one of statuses: words that are none then mean that it is not.</summary>
+    public bool IsStatusAssumed { get; init; }
+
     public IReadOnlyList<(KeySource Source, string Column)> Filters { get; init; } = [];
 
     /// <summary>Indices of the table's columns that are decoded as keys.</summary>

@@ -160,6 +160,7 @@ sealed partial class PanelCells
         {
             var word = column.Texts[id];
             byText[id + 1] = StatusWords.Parse(word);
+            if (rows.Binding.IsStatusAssumed && byText[id + 1] is null && word.Length > 0) return null;
             if (byText[id + 1] is null && word.Length > 0 && counts[id + 1] > 0)
                 faults.Add(new Finding
                 {

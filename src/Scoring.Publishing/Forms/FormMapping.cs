@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Scoring.Panels;
 
 namespace Scoring.Publishing.Forms;
 
@@ -22,9 +23,10 @@ static class FormMapping
             One("value", plan.ThisHeader);
             One("measure", plan.MeasureHeader);
             json.WriteString("year", $"{Regex.Escape(plan.PeriodLabel)}[:：]\\s*((?:19|20)\\d{{2}})");
-            json.WriteStartArray("missing");
-            foreach (var word in (string[])[FormChecks.NotApplicable, "—", "…"]) json.WriteStringValue(word);
-            json.WriteEndArray();
+            json.WriteStartObject("missing");
+            foreach (var dash in (string[])[FormChecks.NotApplicable, "－", "—"]) json.WriteString(dash, CellStatus.NotApplicable.Word());
+            json.WriteString("…", CellStatus.Missing.Word());
+            json.WriteEndObject();
             json.WriteStartArray("variables");
             foreach (var variable in plan.Variables)
             {

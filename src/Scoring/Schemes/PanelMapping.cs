@@ -36,7 +36,10 @@ public sealed record PanelMapping
     /// <summary>Long layout: column with the unit of measure. Default: null = <c>measure</c>, in files that have such a column.</summary>
     public string? Measure { get; init; }
 
-    /// <summary>Column with a status code (observed, provisional, …); null = none.</summary>
+    /// <summary>
+    /// Column with a status code (observed, provisional, …). Default: null = <c>status</c>, in files of the long layout that have such a column and no
+    /// other words in it.
+    /// </summary>
     public string? Status { get; init; }
 
     /// <summary>One year for all rows where the files have no year column; null = the column, the folder (<c>year=2024</c>) or the pattern.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using Scoring.Data.Intake;
 using Scoring.Data.Tests.Panels;
 using Scoring.Findings;
+using Scoring.Panels;
 
 namespace Scoring.Data.Tests.Intake;
 
@@ -47,6 +48,21 @@ public sealed class IntakeTests : IDisposable
         Assert.Equal(first, File.ReadAllBytes(path));
         Assert.Equal(10, TestFolder.Value(folder.Read("panel.parquet").Panel, "北京", 2021, "total"));
         Assert.DoesNotContain(Directory.GetFiles(folder.Root), file => file.Contains("partial", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Texts_without_a_value_keep_what_they_say_of_the_cell()
+    {
+        var reading = Read(Table.Replace("20,7", "-,0", StringComparison.Ordinal), Mapping.Replace("[\"…\"]", "{ \"…\": \"missing\", \"-\": \"not-applicable\" }", StringComparison.Ordinal));
+        Assert.Equal((double.NaN, CellStatus.NotApplicable), reading.Cells.Where(cell => cell is { Unit: "天津", Variable: "total" }).Select(cell => (cell.Value, cell.Status)).Single());
+        Assert.DoesNotContain(reading.Cells, cell => cell is { Unit: "北京", Variable: "state" });
+
+        // Not applicable, missing and zero are three things in the panel too, whether or not the scheme names the column.
+        IntakeTable.Write(folder.Path("panel.parquet"), reading.Cells);
+        var panel = folder.Read("panel.parquet").Panel;
+        CellStatus Status(string unit, string variable) => panel[panel.IndexOf(variable), 0].Status(panel.Roster.IndexOf(unit));
+        Assert.Equal((CellStatus.NotApplicable, CellStatus.Missing, CellStatus.Observed), (Status("天津", "total"), Status("北京", "state"), Status("天津", "state")));
+        Assert.Equal(0, TestFolder.Value(panel, "天津", 2021, "state"));
     }
 
     [Fact]

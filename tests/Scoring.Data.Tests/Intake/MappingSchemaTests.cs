@@ -45,6 +45,9 @@ public sealed class MappingSchemaTests : IDisposable
     [InlineData("\"header\"", "\"heading\"", false)]
     [InlineData("[\"x\", \"y\"]", "[]", false)]
     [InlineData("\"code\": \"x\"", "\"code\": \"\"", false)]
+    [InlineData("\"skip\"", "\"missing\": { \"…\": \"missing\", \"-\": \"not-applicable\", \"无\": \"no-practice\" }, \"skip\"", true)]
+    [InlineData("\"skip\"", "\"missing\": { \"-\": \"imputed\" }, \"skip\"", false)]
+    [InlineData("\"skip\"", "\"missing\": { \"-\": 0 }, \"skip\"", false)]
     public async Task Schema_and_reader_agree(string old, string changed, bool valid)
     {
         var json = old.Length == 0 ? Good : Good.Replace(old, changed, StringComparison.Ordinal);

@@ -54,6 +54,17 @@ public sealed class PanelFindingTests : IDisposable
         Assert.Equal("3, missing", One(reading, FindingKinds.StatusContradictsValue).Found);
     }
 
+    [Fact]
+    public void Read_column_of_statuses_is_known_by_its_name_where_it_holds_nothing_else()
+    {
+        folder.Text("a.csv", "unit,year,indicator,value,status\nA,2020,x,1,provisional\nB,2020,x,,not-applicable\nC,2020,x,3,\n");
+        folder.Text("b.csv", "unit,year,indicator,value,status\nA,2020,x,1,provisional\nB,2020,x,,final\nC,2020,x,3,\n");
+        CellStatus[] Statuses(string file) => [.. Enumerable.Range(0, 3).Select(u => folder.Read(file).Panel[0, 0].Status(u))];
+        Assert.Equal([CellStatus.Provisional, CellStatus.NotApplicable, CellStatus.Observed], Statuses("a.csv"));
+        Assert.Equal([CellStatus.Observed, CellStatus.Missing, CellStatus.Observed], Statuses("b.csv"));
+        Assert.Equal(FindingKinds.UnknownStatus, Assert.Single(TestFolder.Faults(folder.Request("b.csv") with { Mapping = new PanelMapping { Status = "status" } })).Kind);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)] // a column of that name is known without being mapped

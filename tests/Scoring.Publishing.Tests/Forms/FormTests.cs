@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Scoring.Data.Intake;
 using Scoring.Data.Runs;
 using Scoring.Findings;
+using Scoring.Panels;
 using Scoring.Publishing.Forms;
 using Scoring.Publishing.Tests.Workbooks;
 
@@ -86,10 +87,13 @@ public sealed class FormTests : IDisposable
         Assert.Equal(
         [
             ("a", 2019, "held", 1511, "件"), ("a", 2019, "granted", 176, "件"), ("a", 2019, "received", 367, "件"), ("a", 2019, "lapsed", 103, "件"), ("a", 2019, "share", 41.25, "%"), ("a", 2019, "人口", 160.1, "万人"),
-            ("b", 2019, "held", 0, "件"), ("b", 2019, "granted", 52.5, "件"), // zero is a value; empty and '-' give none
+            ("b", 2019, "held", 0, "件"), ("b", 2019, "granted", 52.5, "件"), // zero is a value; an empty cell gives none
+            ("b", 2019, "lapsed", double.NaN, "件"), // and '-' says that the quantity does not concern the unit
         ], reading.Cells.Select(cell => (cell.Unit, cell.Year, cell.Variable, cell.Value, cell.Measure)));
         var told = Assert.Single(reading.Findings);
         Assert.Equal((FindingKinds.CellNotRead, "b", "share", "b b!F11"), (told.Kind, told.Unit, told.Variable, told.Path));
+
+        Assert.Equal(["lapsed"], reading.Cells.Where(cell => cell.Status == CellStatus.NotApplicable).Select(cell => cell.Variable));
 
         // Last year's panel and this year's forms are one panel, which the scheme scores; its identity holds.
         IntakeTable.Write(At("2019.parquet"), reading.Cells);

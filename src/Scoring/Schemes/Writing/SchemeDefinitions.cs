@@ -58,7 +58,7 @@ static class SchemeDefinitions
                 .Describe("长表：变量名列；多列以 / 连接", "Long layout: column(s) that name the variable, joined with /").Default("indicator"),
             ["value"] = SchemaParts.Name().Describe("长表：数值列", "Long layout: column with the value").Default("value"),
             ["measure"] = SchemaParts.Name().Describe("长表：计量单位列；未写时为名为measure的列（文件中有的话）", "Long layout: column with the unit of measure; where none is named the column measure, in files that have it"),
-            ["status"] = SchemaParts.Name().Describe("状态列", "Column with a status code"),
+            ["status"] = SchemaParts.Name().Describe("状态列；未写时为长表中名为status、且只含状态词的列", "Column with a status code; where none is named the column status of the long layout, in files where it holds nothing but status words"),
         }).Describe("各列的名称", "What the columns are called"),
         ["year"] = SchemaParts.AnyOf(SchemaParts.Year(), SchemaParts.Object(new JsonObject
         {
