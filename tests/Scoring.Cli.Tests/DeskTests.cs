@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Scoring.Cli.Tests;
@@ -122,6 +123,77 @@ public sealed class DeskTests : IDisposable
             .Select(finding => $"{finding.GetProperty("code").GetString()} {finding.GetProperty("path").GetString()}").Order(StringComparer.Ordinal));
         Assert.Equal(2, CommandOutcome.Of(["intake", counties.At("mapping.json"), counties.At("nowhere"), "--out", counties.At("p.parquet")]).ExitCode);
         Assert.False(File.Exists(counties.At("p.parquet")));
+    }
+
+    /// <summary>A cell typed as 41.08% holds 0.4108: what people see is taken, another unit of measure is named, and the panel keeps the units apart.</summary>
+    [Fact]
+    public void Intake_of_a_workbook_takes_what_its_cells_show()
+    {
+        Workbook("page.xlsx", "2021年主要指标", ("甲县", "0.4108", 1), ("乙县", "0.38", 0));
+        Workbook("funds.xlsx", "2021年主要指标", ("甲县", "0.12", 1), ("乙县", "7", 0));
+        string Mapping(string measure) => $$"""{ "units": ["甲县", "乙县"], "variables": [ { "code": "x", "header": "数值", "measure": "{{measure}}" } ] }""";
+        File.WriteAllText(counties.At("percent.json"), Mapping("%"));
+        File.WriteAllText(counties.At("funds.json"), Mapping("万元"));
+        var outcome = CommandOutcome.Of(["intake", counties.At("percent.json"), counties.At("page.xlsx"), "--out", counties.At("taken.parquet"), "--lang", "zh"]);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("page.xlsx，表!B4，单位乙县，2021年，x：0.38；应为 表!B3: 41.08%", outcome.Error, StringComparison.Ordinal);
+        outcome = CommandOutcome.Of(["intake", counties.At("funds.json"), counties.At("funds.xlsx"), "--out", counties.At("funds.parquet"), "--fail-on", "error"]);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("funds.xlsx, 表!B3, unit 甲县, 2021, x: 12%; expected 万元", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("1 file, 1 value", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Units_of_measure_that_intake_finds_are_checked_without_a_word_in_the_scheme()
+    {
+        File.WriteAllText(counties.At("mapping.json"), """{ "units": ["甲", "乙"], "variables": [ { "code": "rd", "header": "经费", "measure": "万元" } ] }""");
+        File.WriteAllText(counties.At("2020.csv"), "2020年\n地区,经费（亿元）\n甲,12\n乙,8\n");
+        File.WriteAllText(counties.At("2021.csv"), "2021年上半年\n地区,上年经费（万元）\n甲,130000\n乙,“8万”\n");
+        var intake = CommandOutcome.Of(["intake", counties.At("mapping.json"), counties.At("202?.csv"), "--out", counties.At("taken.parquet"), "--lang", "zh"]);
+        foreach (var said in new[] { "2021.csv，2021!A1，2021年：\"上半年\"", "\"上年经费(万元)\" (上年)；应为 经费", "2020.csv，2020!B2，2020年，rd：亿元；应为 万元" })
+            Assert.Contains(said, intake.Error, StringComparison.Ordinal);
+
+        File.WriteAllText(counties.At("scheme.json"), """{ "id": "t", "version": "1", "variables": [ { "code": "rd", "unit": "万元" } ], "indicators": [ { "code": "rd" } ], "framework": { "code": "index", "children": ["rd"] } }""");
+        var check = CommandOutcome.Of(["check", counties.At("scheme.json"), counties.At("taken.parquet"), "--fail-on", "error", "--quiet"]);
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains("mixed-measures", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Form_says_on_the_console_and_in_JSON_what_it_cannot_work_out()
+    {
+        File.WriteAllText(counties.At("scheme.json"), """
+            { "id": "t", "version": "1", "variables": [ { "code": "rd" } ], "indicators": [ { "code": "part", "value": "share(rd)" }, { "code": "rise", "value": "growth(rd, 5)" } ],
+              "framework": { "code": "index", "children": ["part", "rise"] } }
+            """);
+        File.WriteAllText(counties.At("roster.csv"), "code\n010001\n");
+        string[] form = ["form", counties.At("scheme.json"), "--roster", counties.At("roster.csv"), "--year", "2025", "--out", counties.At("form.xlsx")];
+        var said = CommandOutcome.Of([.. form, "--lang", "zh"]);
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("part：share(rd)", said.Error, StringComparison.Ordinal);
+        Assert.Contains("rise：rd 2020", said.Error, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(CommandOutcome.Of([.. form, "--json"]).Output);
+        Assert.Equal(["part", "rise"], json.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("variable").GetString()));
+    }
+
+    /// <summary>A workbook with a title, a header and a row per unit; style 1 shows percent.</summary>
+    void Workbook(string name, string title, params (string Unit, string Number, int Style)[] rows)
+    {
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        static string Text(string address, string text) => $"<c r=\"{address}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
+        var cells = string.Concat(rows.Select((row, i) => $"<row r=\"{i + 3}\">{Text($"A{i + 3}", row.Unit)}<c r=\"B{i + 3}\" s=\"{row.Style}\"><v>{row.Number}</v></c></row>"));
+        using var archive = ZipFile.Open(counties.At(name), ZipArchiveMode.Create);
+        foreach (var (part, xml) in new[]
+        {
+            ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+            ("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/></cellXfs></styleSheet>"),
+            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\">{Text("A1", title)}</row><row r=\"2\">{Text("A2", "地区")}{Text("B2", "数值")}</row>{cells}</sheetData></worksheet>"),
+        })
+        {
+            using var writer = new StreamWriter(archive.CreateEntry(part).Open());
+            writer.Write(xml);
+        }
     }
 
     [Fact]
