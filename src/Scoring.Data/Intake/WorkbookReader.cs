@@ -46,7 +46,26 @@ static partial class WorkbookReader
         }
         catch (Exception failure) when (failure is InvalidDataException or XmlException or FormatException or OverflowException or IOException or UnauthorizedAccessException)
         {
-            throw new ScoringException(new Finding { Kind = FindingKinds.UnreadableFile, File = file, Found = Shown.Text(failure.Message), Expected = ".xlsx" });
+            throw new ScoringException(new Finding { Kind = FindingKinds.UnreadableFile, File = file, Found = Kind(path) ?? Shown.Text(failure.Message), Expected = ".xlsx" });
+        }
+    }
+
+    /// <summary>What a file without the frame of a workbook is; null when it has that frame, or cannot be looked into.</summary>
+    static string? Kind(string path)
+    {
+        try
+        {
+            Span<byte> head = stackalloc byte[8];
+            using var stream = File.OpenRead(path);
+            head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            return head.StartsWith("PK"u8) ? null
+                : head.SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? ".xls (Excel 97–2003), or a password"
+                : head.IsEmpty ? "0 bytes"
+                : "no .xlsx";
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

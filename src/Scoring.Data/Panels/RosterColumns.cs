@@ -32,6 +32,10 @@ sealed class RosterColumns
         Aggregate = Find("aggregate");
         Groupings = [.. names.Select((name, column) => (name, column))
             .Where(entry => entry.column != Code && !Reserved.Contains(entry.name, StringComparer.Ordinal))];
+        // As a grouping nobody would miss it until a name, an alias or an aggregate unit is not found.
+        var misspelt = Groupings.Select(grouping => (grouping.Name, Meant: Array.Find(Reserved, reserved => IsMeant(grouping.Name, reserved)))).Where(pair => pair.Meant is not null).ToList();
+        if (misspelt.Count > 0)
+            throw new ScoringException([.. misspelt.Select(pair => new Finding { Kind = FindingKinds.InvalidRoster, File = file, Found = Shown.Quoted(pair.Name), Expected = Shown.Quoted(pair.Meant!) })]);
 
         int Find(string name)
         {
@@ -40,6 +44,13 @@ sealed class RosterColumns
                     return c;
             return -1;
         }
+    }
+
+    /// <summary>Whether a column's name is another but for case, blanks and the plural: Name, alias.</summary>
+    static bool IsMeant(string name, string reserved)
+    {
+        var plain = name.Trim();
+        return ((string[])[reserved, reserved + "s", reserved.EndsWith("es", StringComparison.Ordinal) ? reserved[..^2] : reserved]).Contains(plain, StringComparer.OrdinalIgnoreCase);
     }
 
     public string File { get; }

@@ -81,6 +81,7 @@ public static class RosterReader
         foreach (var text in entry.Aliases.Append(zh).Append(en).Concat(groups.Values.SelectMany(labels => labels)))
             if (UnitCode.Wrong(text) is { } fault)
                 Fault(FindingKinds.InvalidRoster, $"{Shown.Quoted(text)} {fault}".TrimEnd(), null);
+        if (entry.Parent == code) Fault(FindingKinds.InvalidRoster, $"parent: {Shown.Quoted(code)}", null);
         if (!entries.TryAdd(code, entry)) Fault(FindingKinds.InvalidRoster, $"{Shown.Quoted(code)} × 2", null);
 
         string Cell(int column) => column < 0 || part.Keys[column].Ids[row] is not (>= 0 and var id) ? "" : part.Keys[column].Texts[id];

@@ -162,12 +162,15 @@ public sealed class IntakeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("form.xls")]
-    [InlineData("form.xlsx")]
-    public void Workbook_that_is_none_is_refused(string name)
+    [InlineData("form.xls", "no workbook", "no .xlsx")]
+    [InlineData("form.xlsx", "no workbook", "no .xlsx")]
+    [InlineData("form.xlsx", "", "0 bytes")]
+    [InlineData("form.xls", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", ".xls (Excel 97–2003), or a password")]
+    public void Workbook_that_is_none_is_refused(string name, string content, string found)
     {
         var mapping = IntakeMapping.Read(folder.Text("mapping.json", Mapping));
-        Assert.Equal(FindingKinds.UnreadableFile, Fault(() => IntakeReader.Read(mapping, [folder.Text(name, "no workbook")])).Kind);
+        var fault = Fault(() => IntakeReader.Read(mapping, [folder.Bytes(name, Encoding.Latin1.GetBytes(content))]));
+        Assert.Equal((FindingKinds.UnreadableFile, found), (fault.Kind, fault.Found));
     }
 
     static (FindingKind, string?) Named(Finding finding) => (finding.Kind, finding.Path);

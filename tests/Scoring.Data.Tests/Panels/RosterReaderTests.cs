@@ -25,6 +25,18 @@ public sealed class RosterReaderTests : IDisposable
         Assert.Equal("r.csv", reading.File.Name);
     }
 
+    [Theory]
+    [InlineData("code,Name\nA,x\n", "\"Name\"", "\"name\"")]
+    [InlineData("code,alias\nA,x\n", "\"alias\"", "\"aliases\"")]
+    [InlineData("code, parent\nA,B\n", "\" parent\"", "\"parent\"")]
+    [InlineData("code,aggregates\nA,1\n", "\"aggregates\"", "\"aggregate\"")]
+    [InlineData("code,parent\nA,A\n", "parent: \"A\"", null)]
+    public void Read_column_that_is_misspelt_is_no_grouping(string text, string found, string? expected)
+    {
+        var fault = Assert.Single(Assert.Throws<ScoringException>(() => RosterReader.Read(folder.Text("r.csv", text))).Faults);
+        Assert.Equal((FindingKinds.InvalidRoster, found, expected), (fault.Kind, fault.Found, fault.Expected));
+    }
+
     [Fact]
     public void Read_parquet_roster_pads_codes_and_takes_patterns()
     {
