@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Scoring.Data.Tables;
 using Scoring.Findings;
 using Scoring.Panels;
@@ -26,7 +25,7 @@ public sealed record IntakeReading(IReadOnlyList<IntakeCell> Cells, IReadOnlyLis
 /// the header ends above the first row with a known unit or a number; columns are told by their headers, blanks and line breaks apart. Forms (a row
 /// per variable) are read by the codes in them. Rows whose name is no known unit but that hold numbers are reported with the nearest name, sheets without such a table are passed over and named.
 /// </remarks>
-public static partial class IntakeReader
+public static class IntakeReader
 {
     /// <summary>Reads files by one mapping.</summary>
     /// <param name="mapping">How.</param>
@@ -83,7 +82,4 @@ public static partial class IntakeReader
     /// <summary>A text without blanks and line breaks, full-width signs plain.</summary>
     internal static string Compact(string text) =>
         string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
-
-    [GeneratedRegex(@"(?:计量)?单位[:：]\s*([^\s()（）]+)", RegexOptions.CultureInvariant)]
-    internal static partial Regex MeasurePattern();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Scoring.Data.Tables;
 using Scoring.Findings;
 
@@ -15,7 +14,7 @@ sealed record PageColumn(int Column, string Header, IReadOnlyList<string> Blocks
 
     static string WordsOf(string header)
     {
-        var words = string.Concat(PageColumns.MeasurePattern().Replace(header, "").Where(c => c is >= '\u4E00' and <= '\u9FFF'));
+        var words = string.Concat(MeasureText.Without(header).Where(c => c is >= '\u4E00' and <= '\u9FFF'));
         return words.StartsWith("其中", StringComparison.Ordinal) ? words[2..] : words;
     }
 }
@@ -25,7 +24,7 @@ sealed record PageColumn(int Column, string Header, IReadOnlyList<string> Blocks
 /// A header that says just a variable's text goes before one that begins with it, and that before one that holds it somewhere; last come the texts
 /// of merged cells above. <c>a&gt;b</c> is the column b below the merged cell a. A column serves one variable: who has no other choice comes first.
 /// </remarks>
-static partial class PageColumns
+static class PageColumns
 {
     /// <summary>Words that make another figure of the one named beside them.</summary>
     static readonly string[] Changing = ["目标", "计划数", "计划值", "预期", "预计", "任务", "完成率", "同比", "增速", "增幅", "增长", "占比", "比重", "上年", "去年", "位次", "排名"];
@@ -102,8 +101,4 @@ static partial class PageColumns
                 part++;
         return part == path.Length;
     }
-
-    /// <summary>A unit of measure in brackets, as in <c>金额（万元）</c>.</summary>
-    [GeneratedRegex(@"[(\[](?:单位[:：]?)?(?<m>亿元|百万元|万元|千元|元|亿人|万人年|人年|万人|人次|人|万件|件|项|个|家|户|篇|台|套|份|%|‰|件/万人|人/万人)[)\]]", RegexOptions.CultureInvariant)]
-    internal static partial Regex MeasurePattern();
 }

@@ -8,9 +8,6 @@ namespace Scoring.Data.Intake;
 sealed class SheetIntake(
     IntakeMapping mapping, UnitNames units, Sheet sheet, Dictionary<(int Year, int Unit, int Variable), (IntakeCell Cell, string Place)> cells, FindingLog faults, FindingLog findings)
 {
-    /// <summary>Units of measure of money and people, that tell the same quantity in another size.</summary>
-    static readonly string[][] Sizes = [["元", "千元", "万元", "百万元", "亿元"], ["人", "万人", "亿人"], ["人年", "万人年"], ["件", "万件"]];
-
     readonly CellIntake numbers = new(mapping, sheet, findings);
 
     /// <summary>Takes in what the sheet holds.</summary>
@@ -51,14 +48,13 @@ sealed class SheetIntake(
     /// <summary>Each variable's unit of measure: what its header says, else the page where it tells the same quantity, else the mapping.</summary>
     string[] Measures(string titles, PageColumn?[] columns, PageFrame frame, int year)
     {
-        var page = IntakeReader.MeasurePattern().Match(IntakeReader.Compact(titles)) is { Success: true } said ? said.Groups[1].Value : "";
         var measures = new string[columns.Length];
         for (var v = 0; v < measures.Length; v++)
         {
             var variable = mapping.Variables[v];
-            var own = columns[v] is { } column ? PageColumns.MeasurePattern().Match(string.Concat(column.Blocks)).Groups["m"].Value : "";
-            var stated = own.Length > 0 ? own : page;
-            measures[v] = variable.Measure.Length == 0 || (stated.Length > 0 && Sizes.Any(sizes => sizes.Contains(stated) && sizes.Contains(variable.Measure))) ? stated : variable.Measure;
+            var own = columns[v] is { } column ? MeasureText.InHeader(column.Blocks) : "";
+            var stated = MeasureText.Whole(own.Length > 0 ? own : MeasureText.OnPage(titles, variable.Measure), variable.Measure);
+            measures[v] = variable.Measure.Length == 0 || (stated.Length > 0 && MeasureText.IsSameQuantity(stated, variable.Measure)) ? stated : variable.Measure;
             if (stated.Length > 0 && variable.Measure.Length > 0 && stated != variable.Measure && (own.Length > 0 || variable.Measure != "%"))
                 findings.Add(At(FindingKinds.MixedMeasures, frame.HeaderRow, columns[v]?.Column ?? frame.UnitColumn) with { Year = year, Variable = variable.Code, Found = Shown.Text(stated), Expected = Shown.Text(variable.Measure) });
         }

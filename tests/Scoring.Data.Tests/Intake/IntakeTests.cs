@@ -150,6 +150,30 @@ public sealed class IntakeTests : IDisposable
         Assert.DoesNotContain(Read(Table.Replace("# 政府资金", header, StringComparison.Ordinal), mapping).Findings, finding => finding.Kind == FindingKinds.HeaderSaysMore);
     }
 
+    [Theory]
+    [InlineData("", "合计（亿元）", "亿元")]
+    [InlineData("", "合计（亿）", "亿元")]
+    [InlineData("", "合计亿元", "亿元")]
+    [InlineData("", "合计（百万元）", "百万元")]
+    [InlineData("", "合计（计量单位：千元）", "千元")]
+    [InlineData("单位：亿元", "合计", "亿元")]
+    [InlineData("单位：亿元、人", "合计", "亿元")]
+    [InlineData("单位：亿", "合计", "亿元")]
+    [InlineData("单位：人、%", "合计", "万元")] // nothing said of money
+    [InlineData("单位：亿元", "合计（万元）", "万元")]
+    [InlineData("", "合计（全时）", "万元")]
+    public void Unit_of_measure_is_that_of_the_header_or_the_page(string page, string header, string measure)
+    {
+        var reading = Read($"2021年\n{page}\n地区,{header},政府资金\n全国,30,12\n北京,10,4\n天津,20,7\n");
+        Assert.All(reading.Cells.Where(cell => cell.Variable == "total"), cell => Assert.Equal(measure, cell.Measure));
+        Assert.Equal(measure == "万元" ? [] : [$"{measure}; 万元"], reading.Findings.Where(finding => finding.Kind == FindingKinds.MixedMeasures && finding.Variable == "total").Select(finding => $"{finding.Found}; {finding.Expected}"));
+    }
+
+    [Theory]
+    [InlineData("每万人")]
+    [InlineData("合计（年）")]
+    public void Words_that_are_no_unit_of_measure_are_none(string header) => Assert.Equal("", MeasureText.InHeader([IntakeReader.Compact(header)]));
+
     [Fact]
     public void Quote_that_is_never_closed_and_bytes_of_another_encoding_are_named_by_their_line()
     {
