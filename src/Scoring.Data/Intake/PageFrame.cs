@@ -49,6 +49,13 @@ sealed record PageFrame(int UnitColumn, int HeaderRow, int FirstRow)
         ];
     }
 
+    /// <summary>Rows further down in which the header of the column of units stands again, as in a table that goes on on the next page.</summary>
+    public IEnumerable<int> Repeats(Sheet sheet, IntakeMapping mapping)
+    {
+        var wanted = mapping.UnitHeaders.Select(IntakeReader.Compact).ToArray();
+        return sheet.Rows.Where(row => row > FirstRow && IsHeader(IntakeReader.Compact(sheet[row, UnitColumn]), wanted));
+    }
+
     /// <summary>地区, or 地区 beside another language: 地区Region.</summary>
     static bool IsHeader(string text, string[] wanted) => wanted.Any(header =>
         text.StartsWith(header, StringComparison.OrdinalIgnoreCase) && !text.AsSpan(header.Length).ContainsAnyInRange('\u4E00', '\u9FFF'));

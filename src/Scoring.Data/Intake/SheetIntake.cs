@@ -35,6 +35,7 @@ sealed class SheetIntake(
                     Found = $"{Shown.Quoted(string.Concat(column.Blocks))} ({word})",
                     Expected = string.Join(", ", mapping.Variables[v].Headers),
                 });
+        CheckRepeats(frame, known, columns);
         var measures = Measures(titles, columns, frame, known);
         var (seen, strange) = (new HashSet<int>(), new List<(int Row, string Name)>());
         foreach (var row in sheet.Rows)
@@ -43,6 +44,21 @@ sealed class SheetIntake(
         numbers.Report();
         Report(frame, known, seen, strange);
         return true;
+    }
+
+    /// <summary>A header that stands again must be the same, and no other year may stand between what it ends and what it begins.</summary>
+    void CheckRepeats(PageFrame frame, int year, PageColumn?[] columns)
+    {
+        foreach (var row in frame.Repeats(sheet, mapping))
+        {
+            var between = string.Join('\n', sheet.Rows.Where(above => above > frame.FirstRow && above < row).Reverse().TakeWhile(above => !units.IsKnown(sheet[above, frame.UnitColumn])).SelectMany(above => sheet.Cells(above).Values));
+            var (other, _) = PageYear.Of(mapping.YearPattern, between, "", "");
+            var changed = columns.FirstOrDefault(column => column is not null && IntakeReader.Compact(sheet[row, column.Column]) != IntakeReader.Compact(sheet[frame.HeaderRow, column.Column]));
+            if (other is { } next && next != year)
+                faults.Add(At(FindingKinds.SecondTable, row, frame.UnitColumn) with { Found = next.ToString(CultureInfo.InvariantCulture), Expected = year.ToString(CultureInfo.InvariantCulture) });
+            else if (changed is not null)
+                faults.Add(At(FindingKinds.SecondTable, row, changed.Column) with { Found = Shown.Quoted(sheet[row, changed.Column]), Expected = Shown.Quoted(sheet[frame.HeaderRow, changed.Column]) });
+        }
     }
 
     /// <summary>Each variable's unit of measure: what its header says, else the page where it tells the same quantity, else the mapping.</summary>

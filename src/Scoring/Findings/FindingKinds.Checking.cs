@@ -110,6 +110,10 @@ public static partial class FindingKinds
     public static readonly FindingKind PageOfPartYear = Finding("page-of-part-year", Severity.Warning, "标题写明的是年内的一段时间", "The title names a part of the year",
         "核对是否为全年数；一段时间的数不能与全年数同列。", "Check that the figures are of the whole year: parts of a year are not comparable with years.");
 
+    /// <summary>Below a table stands another, of another year or with other columns.</summary>
+    public static readonly FindingKind SecondTable = Fault("second-table", "同一工作表中还有年份或表头不同的另一张表", "A second table with another year or header stands below on the sheet",
+        "每张表放在单独的工作表或文件中。", "Put each table on a sheet or in a file of its own.");
+
     /// <summary>A header says more than the mapping asks for, of a kind that changes what the figures are.</summary>
     public static readonly FindingKind HeaderSaysMore = Finding("header-says-more", Severity.Warning, "列名表明可能是另一种数（目标、增速、占比、上年等）", "The header speaks of another figure: a target, a growth rate, a share, last year's",
         "核对该列是否为所要的数；若是，请在映射的header中写全列名。", "Check that the column is the one meant; if it is, write the whole header in the mapping.");
@@ -136,7 +140,7 @@ public static partial class FindingKinds
 
     static IReadOnlyList<FindingKind> OfChecking =>
     [
-        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, InvalidMapping, CellNotRead, FormatStatesMeasure, MeasureFromFormat, MixedPercent, FormulaWithoutValue, HiddenCells, SheetSkipped, PageYearsDiffer, PageOfPartYear, HeaderSaysMore, PageRepeated, UnitNotOnPage, RowWithoutUnit, CorrectionApplied, CorrectionUnused,
+        MaskedValue, FullWidthNumber, NumberWithUnit, GroupedNumber, BoundedValue, PeriodInValue, CorrectionMismatch, InvalidCorrections, InvalidMapping, CellNotRead, FormatStatesMeasure, MeasureFromFormat, MixedPercent, FormulaWithoutValue, HiddenCells, SheetSkipped, PageYearsDiffer, PageOfPartYear, SecondTable, HeaderSaysMore, PageRepeated, UnitNotOnPage, RowWithoutUnit, CorrectionApplied, CorrectionUnused,
         UnitSlip, YearUnitSlip, UnitLevelShift, YearInNumber, CopiedRow, ImpossibleValue, HistoryOutlier, PeerOutlier, PartYearSuspected,
     ];
 }

@@ -174,6 +174,18 @@ public sealed class IntakeTests : IDisposable
     [InlineData("合计（年）")]
     public void Words_that_are_no_unit_of_measure_are_none(string header) => Assert.Equal("", MeasureText.InHeader([IntakeReader.Compact(header)]));
 
+    [Theory]
+    [InlineData("", "地区,合 计 Total,# 政府资金", null)] // goes on on the next page
+    [InlineData("2021年 经费（续表）", "地区,合 计 Total,# 政府资金", null)]
+    [InlineData("2020年 经费", "地区,合 计 Total,# 政府资金", "form!A8 2020 2021")]
+    [InlineData("续表", "地区,# 政府资金,合 计 Total", "form!B8 \"# 政府资金\" \"合 计 Total\"")]
+    public void Second_table_on_a_sheet_is_taken_only_where_it_is_the_first_one_going_on(string title, string header, string? fault)
+    {
+        var table = Table.Replace("天津,20,7", $"{title}\n{header}\n天津,20,7", StringComparison.Ordinal);
+        if (fault is null) Assert.Equal([20, 7], Read(table).Cells.Where(cell => cell.Unit == "天津").Select(cell => cell.Value));
+        else Assert.Equal(fault, Fault(() => Read(table)) is { Kind.Code: "second-table" } told ? $"{told.Path} {told.Found} {told.Expected}" : "");
+    }
+
     [Fact]
     public void Quote_that_is_never_closed_and_bytes_of_another_encoding_are_named_by_their_line()
     {
