@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.RegularExpressions;
 using Scoring.Data.Intake;
 using Scoring.Data.Runs;
 using Scoring.Findings;
@@ -10,7 +8,7 @@ using Scoring.Publishing.Tests.Workbooks;
 namespace Scoring.Publishing.Tests.Forms;
 
 /// <summary>Collection forms: what stands in them, what their cells check, and that they come in again as they were filled in.</summary>
-public sealed class FormTests : IDisposable
+public sealed partial class FormTests : IDisposable
 {
     /// <summary>Patents held, as work reports state them: 1,071 + 176 + 367 − 103 = 1,511.</summary>
     const string Patents = """
@@ -243,40 +241,4 @@ public sealed class FormTests : IDisposable
     FormRequest Request() => new() { SchemeFile = At("patents.json"), Output = At("form.xlsx"), Panel = [At("panel.csv")], Units = ["a", "b"] };
 
     string At(string name) => Path.Combine(folder, name);
-
-    static string Sheet(string path, int number)
-    {
-        using var archive = ZipFile.OpenRead(path);
-        using var reader = new StreamReader(archive.GetEntry($"xl/worksheets/sheet{number}.xml")!.Open());
-        return reader.ReadToEnd();
-    }
-
-    /// <summary>Writes cells that the form leaves empty, as a spreadsheet would.</summary>
-    void Fill(int sheet, params (string Cell, string Text)[] entries)
-    {
-        var xml = Sheet(At("form.xlsx"), sheet);
-        foreach (var (cell, text) in entries)
-        {
-            var isNumber = Regex.IsMatch(text, "^-?[0-9.]+$");
-            var filled = Regex.Replace(xml, $"<c r=\"{cell}\"( s=\"\\d+\")/>", isNumber ? $"<c r=\"{cell}\"$1><v>{text}</v></c>" : $"<c r=\"{cell}\"$1 t=\"inlineStr\"><is><t>{text}</t></is></c>");
-            Assert.NotEqual(xml, filled);
-            xml = filled;
-        }
-        Replace(sheet, xml);
-    }
-
-    void Change(int sheet, string from, string to)
-    {
-        var xml = Sheet(At("form.xlsx"), sheet);
-        Assert.Contains(from, xml, StringComparison.Ordinal);
-        Replace(sheet, xml.Replace(from, to, StringComparison.Ordinal));
-    }
-
-    void Replace(int sheet, string xml)
-    {
-        using var archive = ZipFile.Open(At("form.xlsx"), ZipArchiveMode.Update);
-        archive.GetEntry($"xl/worksheets/sheet{sheet}.xml")!.Delete();
-        using var writer = new StreamWriter(archive.CreateEntry($"xl/worksheets/sheet{sheet}.xml").Open());
-        writer.Write(xml);
-    }
 }
