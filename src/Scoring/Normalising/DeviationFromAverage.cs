@@ -45,11 +45,12 @@ sealed class DeviationFromAverage : Normaliser
         Expected = "> 0",
     };
 
-    // A limit of points brings no two scores further apart than they are without it.
-    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context) =>
-        context.Options.Word("form") == "truncated" ? null
-        : Math.Abs(context.Options.Number("step") / context.Options.Number("width"))
-            * LinesApart(least, greatest, (one["average"], one["average"]), (other["average"], other["average"]));
+    // A limit of points brings no two scores further apart than they are without it; cutting off brings them apart by one step at most.
+    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context)
+    {
+        var steps = LinesApart(least, greatest, (one["average"], one["average"]), (other["average"], other["average"])) / context.Options.Number("width");
+        return context.Options.Number("step") * (context.Options.Word("form") == "truncated" ? Math.Ceiling(steps) + 1 : steps);
+    }
 
     public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target)
     {
