@@ -55,6 +55,9 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
     /// <summary>Rows of the year's ranked units, best first.</summary>
     public IReadOnlyList<int> Ranked => field ??= [.. Order.TakeWhile(row => !double.IsNaN(Run.Index.Ranks[row]))];
 
+    /// <summary>Positions of the years in which some unit is ranked; panels may begin earlier, for growth rates, or end later.</summary>
+    internal IReadOnlyList<int> RankedYears => field ??= [.. Enumerable.Range(0, Run.Years.Count).Where(year => Run.RowsOf(year) is var (from, to) && Run.Index.Ranks[from..to].Any(rank => !double.IsNaN(rank)))];
+
     /// <summary>The indicators of the framework in its order.</summary>
     public IReadOnlyList<Node> Leaves => field ??= [.. Run.Scheme.Framework.TopDown().Where(node => node.IsLeaf)];
 
@@ -100,6 +103,12 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
 
     /// <summary>A word in the report's language.</summary>
     public string Word(string zh, string en) => Language == Language.Chinese ? zh : en;
+
+    /// <summary>A count with its English noun: <c>1 unit</c>, <c>2 units</c>.</summary>
+    internal static string Many(long count, string one, string many) => $"{Numbers.Count(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>The language of words that are all in another one than the page; null where they need no mark.</summary>
+    internal string? LanguageOf(string words) => Language == Language.English && !words.Any(char.IsAsciiLetter) && words.Any(letter => letter is >= '\u2e80' and <= '\u9fff' or >= '\uf900' and <= '\ufaff') ? "zh-CN" : null;
 
     /// <summary>A name in the report's language.</summary>
     public string Name(Text name)

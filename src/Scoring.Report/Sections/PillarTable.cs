@@ -14,12 +14,6 @@ sealed class PillarTable(ReportContent content, PublishedNode pillar, IReadOnlyL
 {
     readonly PublishedRun run = content.Run;
 
-    /// <summary>Rows that a table holds in one file of many units; the others' figures stand on their own pages.</summary>
-    public const int MostRows = 500;
-
-    /// <summary>The rows a table shows of a report: all, or the first.</summary>
-    public static int RowsOf(ReportContent content) => content is { IsLazy: true, HasPages: false } ? Math.Min(MostRows, content.Order.Count) : content.Order.Count;
-
     /// <summary>The table's HTML.</summary>
     public MarkupString Write()
     {
@@ -36,7 +30,7 @@ sealed class PillarTable(ReportContent content, PublishedNode pillar, IReadOnlyL
         foreach (var node in below) Head(content.Name(node.Name), "n p");
         foreach (var column in columns) Head(content.Name(column.Leaf.Name), "n i");
         html.Markup("<tbody>");
-        foreach (var row in run.Ordered(content.Year, pillar).Take(RowsOf(content)))
+        foreach (var row in run.Ordered(content.Year, pillar))
         {
             var unit = run.RowUnits[row];
             html.Markup(run.Roster.IsAggregate[unit] ? "<tr class=agg><td>" : "<tr><td>").Markup(Numbers.Rank(pillar.Ranks[row]));
