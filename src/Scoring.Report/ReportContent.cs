@@ -55,9 +55,6 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
     /// <summary>Rows of the year's ranked units, best first.</summary>
     public IReadOnlyList<int> Ranked => field ??= [.. Order.TakeWhile(row => !double.IsNaN(Run.Index.Ranks[row]))];
 
-    /// <summary>Positions of the years in which some unit is ranked; panels may begin earlier, for growth rates, or end later.</summary>
-    internal IReadOnlyList<int> RankedYears => field ??= [.. Enumerable.Range(0, Run.Years.Count).Where(year => Run.RowsOf(year) is var (from, to) && Run.Index.Ranks[from..to].Any(rank => !double.IsNaN(rank)))];
-
     /// <summary>The indicators of the framework in its order.</summary>
     public IReadOnlyList<Node> Leaves => field ??= [.. Run.Scheme.Framework.TopDown().Where(node => node.IsLeaf)];
 
@@ -91,9 +88,7 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
     }
 
     /// <summary>Decimals that scores are shown with: 2, or 4 where no score is above 2.</summary>
-    public int Decimals => decimals ??= Run.Index.Scores.Any(score => Math.Abs(score) > 2) ? 2 : 4;
-
-    int? decimals;
+    public int Decimals => Run.ScoreDecimals;
 
     /// <summary>True when parts wait as text until they are opened.</summary>
     public bool IsLazy => Run.RowsOf(Year) is var (from, to) && to - from > MostOpenUnits;

@@ -26,6 +26,7 @@ sealed class PillarTable(ReportContent content, PublishedNode pillar, IReadOnlyL
         if (moves is not null) Head(content.Word("升降", "Move"), "n");
         Head(content.Word("单位", "Unit"), "");
         Head(content.Word("得分", "Score"), "n");
+        if (pillar.Classes is not null) Head(content.Word("等次", "Class"), "");
         Head(content.Word("总位次", "Overall"), "n");
         foreach (var node in below) Head(content.Name(node.Name), "n p");
         foreach (var column in columns) Head(content.Name(column.Leaf.Name), "n i");
@@ -36,7 +37,9 @@ sealed class PillarTable(ReportContent content, PublishedNode pillar, IReadOnlyL
             html.Markup(run.Roster.IsAggregate[unit] ? "<tr class=agg><td>" : "<tr><td>").Markup(Numbers.Rank(pillar.Ranks[row]));
             if (moves is not null) html.Markup("<td>").Markup(Marks.Move(moves[unit], content).Value);
             html.Markup("<th scope=row><a href=\"").Text(content.Href(unit)).Markup("\">").Text(content.UnitName(unit)).Markup("</a>");
-            html.Markup("<td>").Markup(content.Score(pillar.Scores[row])).Markup("<td>").Markup(Numbers.Rank(run.Index.Ranks[row]));
+            html.Markup("<td>").Markup(content.Score(pillar.Scores[row]));
+            if (pillar.Classes is { } classes) html.Markup("<td>").Text(run.ClassName(classes[row], content.Language));
+            html.Markup("<td>").Markup(Numbers.Rank(run.Index.Ranks[row]));
             foreach (var node in below) html.Markup("<td>").Markup(content.Score(node.Scores[row]));
             for (var i = 0; i < columns.Count; i++) Cell(columns[i], scales[i], row);
             html.Markup("\n");

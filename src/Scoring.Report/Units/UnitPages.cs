@@ -108,7 +108,7 @@ public sealed class UnitPages
         }
         page.Markup(zh ? " · 得分<b>" : " · score <b>").Fixed(explanation.Score, content.Decimals).Markup("</b>");
         if (run.Adjusted is { } adjusted && adjusted[row] != explanation.Score) page.Markup(zh ? "，调整后" : ", adjusted ").Fixed(adjusted[row], content.Decimals);
-        if (run.Classes?[row] is { } grade) page.Markup(zh ? " · 等级" : " · class ").Words(grade);
+        if (run.ClassName(run.Classes?[row], content.Language) is { } grade) page.Markup(zh ? " · 等次" : " · class ").Words(grade);
         if (explanation.Parent is { } parent) page.Markup(zh ? " · 较" : " · vs ").Markup(Name(parent)).Markup(" ").Signed(explanation.ToParent, content.Decimals);
         if (explanation.Above is { } above) page.Markup(zh ? " · 较上一名" : " · vs the unit above, ").Markup(Name(above)).Markup(" ").Signed(explanation.ToAbove, content.Decimals);
     }
@@ -123,7 +123,7 @@ public sealed class UnitPages
 
     void History(PageText page, int unit)
     {
-        var years = content.RankedYears;
+        var years = content.Run.RankedYears;
         if (years.Count < 2) return;
         int[] rows = [.. years.Select(year => run.Row(year, unit))];
         UnitDrawing.History(page, [.. years.Select(year => run.Years[year])], [.. rows.Select(row => row < 0 ? double.NaN : run.Index.Ranks[row])]);
