@@ -34,7 +34,7 @@ public sealed class PublishedRun
         {
             RowYears[row] = scores.Years[row * codes.Length];
             RowUnits[row] = Roster.IndexOf(scores.Units[row * codes.Length]);
-            rowOf[(RowYears[row], RowUnits[row])] = row;
+            if (!rowOf.TryAdd((RowYears[row], RowUnits[row]), row)) throw Unfit($"scores, {RowYears[row]}, {scores.Units[row * codes.Length]} twice", "a row per year, unit and node");
             for (var y = IndexOfYear(RowYears[row]); y >= 0 && firstRow[y] > row; y--) firstRow[y] = row;
         }
         var classes = bundle.Classes is { } table ? Fitting("classes", table.Years, table) : null;

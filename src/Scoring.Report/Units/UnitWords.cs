@@ -28,7 +28,7 @@ sealed class UnitWords
     public void Standings(PageText page, UnitExplanation explanation)
     {
         // A place counts only where others have one.
-        var placed = figures.Rows.Where(row => row.Position >= 0 && explanation.Indicators[row.Position] is { Place: > 0, Of: > 1 }).OrderBy(row => Depth(explanation, row)).ToList();
+        var placed = figures.Rows.Where(row => row.Position >= 0 && explanation.Indicators[row.Position] is { Place: > 0, Of: > 1 }).OrderBy(row => explanation.Indicators[row.Position].Place).ToList();
         if (placed.Count == 0) return;
         // No indicator is both, and a place in the worse half is no strength, nor one in the better half a weakness; the best and the worst are named in any case.
         var most = Math.Clamp(placed.Count / 2, 1, MostStandings);
