@@ -36,7 +36,7 @@ public sealed class ExplainTests : IDisposable
     public void Year_that_is_not_named_is_the_last_with_ranks(string command, params string[] arguments)
     {
         // A year that has begun, with units but nothing to score them by.
-        File.AppendAllText(counties.At("panel.csv"), File.ReadAllLines(counties.At("panel.csv"))[1].Split(',') is var row ? $"{string.Join(',', row.Select((cell, i) => i == 0 ? "110102" : i == 1 ? "2023" : ""))}\n" : "");
+        File.AppendAllText(counties.At("panel.csv"), "110102,2023,,,,,\n");
         Assert.Equal(0, CommandOutcome.Of(["run", counties.At("scheme.json"), counties.At("panel.csv"), "--out", counties.At("run"), "--quiet"]).ExitCode);
         string[] places = command == "diff" ? [counties.At("run"), counties.At("run")] : [counties.At("run")];
 
