@@ -128,6 +128,23 @@ public sealed class BrowserTests : IClassFixture<BrowserTests.Reports>
     }
 
     [BrowserFact]
+    public void Every_head_of_a_pillars_table_stands_over_its_own_column_at_any_width()
+    {
+        using var deep = new SmallRun();
+        const string graded = """, "grade": { "classes": [ { "code": "A", "from": 50 }, { "code": "B" } ], "nodes": ["p1"] }""";
+        ReportWriter.Write(deep.Run(further: graded, isDeep: true), deep["deep.html"], new ReportOptions { Language = Language.English });
+        foreach (var width in new[] { 1280, 390 })
+        {
+            Browser.Resize(width, 900);
+            Browser.Open(deep["deep.html"]);
+
+            Assert.Equal("Rank Move Unit Score Class Overall Of which Alpha</script> Beta", Browser.Evaluate<string>("Array.from(document.querySelector('table.pillar').querySelectorAll('thead th')).filter(each => each.checkVisibility()).map(each => each.textContent).join(' ')"));
+            Assert.Equal(0, Browser.Evaluate<int>("Array.from(document.querySelectorAll('table.pillar')).reduce((sum, table) => { const seen = row => Array.from(row.cells).filter(cell => cell.checkVisibility()).map(cell => Math.round(cell.getBoundingClientRect().left)); const [head, body] = [seen(table.tHead.rows[0]), seen(table.tBodies[0].rows[0])]; return sum + (head.length === body.length ? head.filter((left, i) => Math.abs(left - body[i]) > 1).length : 99); }, 0)"));
+        }
+        Browser.Resize(1280, 1400);
+    }
+
+    [BrowserFact]
     public void On_a_phone_tables_of_a_unit_scroll_in_their_place_and_nothing_else_is_cut()
     {
         Browser.Resize(390, 900);

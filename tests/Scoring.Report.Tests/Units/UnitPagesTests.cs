@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Scoring.Data.Runs;
 using Scoring.Explaining;
+using Scoring.Panels;
 using Scoring.Report.Rendering;
 using Scoring.Report.Units;
 using Scoring.Targeting;
@@ -88,6 +89,16 @@ public sealed partial class UnitPagesTests : IDisposable
         Assert.Contains($"score <b>{score.ToString("0.0000", CultureInfo.InvariantCulture)}</b>", page, StringComparison.Ordinal);
         Assert.Contains($"<td>{score.ToString("0.000", CultureInfo.InvariantCulture)}</table>", page, StringComparison.Ordinal);
         Assert.Matches(@"vs the unit above, .*? −0\.\d{4}", page);
+    }
+
+    [Fact]
+    public void Peers_are_never_the_unit_alone()
+    {
+        // A column of the roster that says something else of every unit is no grouping to compare in.
+        var entries = Enumerable.Range(0, 6).Select(i => new RosterEntry($"u{i}") { Groups = new Dictionary<string, IReadOnlyList<string>> { ["area"] = [$"{100 + i}"], ["kind"] = [i < 3 ? "x" : "y"] } });
+        var roster = new Roster(entries);
+
+        Assert.Equal([false, true], roster.Groupings.Select(grouping => PeerGroup.IsOfMany(grouping, roster)));
     }
 
     [Fact]
