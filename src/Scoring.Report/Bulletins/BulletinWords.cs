@@ -82,8 +82,8 @@ sealed class BulletinWords(BulletinFigures figures)
         if (slow.Count == 0) yield break;
         var (slowest, fastest) = (slow[0], slow[^1]);
         yield return zh
-            ? Invariant($"进度最快的是{Name(indicators[fastest.j])}，完成率中位数{Percent(fastest.Median)}；最慢的是{Name(indicators[slowest.j])}，{Percent(slowest.Median)}，{figures.Count(slowest.j, PaceLight.Red):#,0}个单位滞后。")
-            : Invariant($"Fastest is {Name(indicators[fastest.j])} with a median completion of {Percent(fastest.Median)}; slowest is {Name(indicators[slowest.j])} with {Percent(slowest.Median)}, where {Many(figures.Count(slowest.j, PaceLight.Red), "unit")} {(figures.Count(slowest.j, PaceLight.Red) == 1 ? "is" : "are")} late.");
+            ? Invariant($"与应达进度相比，最快的是{Name(indicators[fastest.j])}（完成率中位数{Percent(fastest.Median)}），最慢的是{Name(indicators[slowest.j])}（{Percent(slowest.Median)}），后者有{figures.Count(slowest.j, PaceLight.Red):#,0}个单位滞后。")
+            : Invariant($"Against what is due by now {Name(indicators[fastest.j])} is fastest (median completion {Percent(fastest.Median)}) and {Name(indicators[slowest.j])} slowest ({Percent(slowest.Median)}); there {Many(figures.Count(slowest.j, PaceLight.Red), "unit")} {(figures.Count(slowest.j, PaceLight.Red) == 1 ? "is" : "are")} late.");
     }
 
     /// <summary>How the numbers came about.</summary>

@@ -53,7 +53,7 @@ sealed class PageText
     public PageText Count(double value) => Number(value, "#,0.#");
 
     /// <summary>A value in its own unit of measure: about four digits that count.</summary>
-    public PageText Value(double value) => Number(value, Math.Abs(value) switch { >= 1000 => "#,0;−#,0", >= 100 => "0.#;−0.#", >= 1 => "0.##;−0.##", _ => "0.####;−0.####;0" });
+    public PageText Value(double value) => Number(value, Math.Abs(value) switch { >= 1000 => "#,0;−#,0", >= 100 => "0.#;−0.#", >= 1 => "0.##;−0.##", 0 or >= 0.1 => "0.####;−0.####;0", >= 0.0001 => "0.######;−0.######", _ => "0.##e0;−0.##e0" });
 
     /// <summary>A number with a fixed count of decimals and no sign on a zero.</summary>
     public PageText Fixed(double value, int decimals) => Number(value, decimals switch { 0 => "#,0;−#,0;0", 1 => "#,0.0;−#,0.0;0.0", 2 => "#,0.00;−#,0.00;0.00", 3 => "0.000;−0.000;0.000", _ => "0.0000;−0.0000;0.0000" });
