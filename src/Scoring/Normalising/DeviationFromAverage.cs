@@ -19,7 +19,7 @@ sealed class DeviationFromAverage : Normaliser
         Name = "deviation-from-average",
         Summary = new("达到平均值得基本分，每偏离一定比例加减分", "Base points for the average, points more or less for every so many percent beyond it"),
         Formula = "z = base + d*step*(x/mean - 1)/width; truncated: whole steps only",
-        Source = "武进区科技进步考核 (2011)",
+        Source = "武进区科技进步考核 (2011), science and technology assessment of Wujin district",
         Example = """{ "method": "deviation-from-average", "base": 10, "step": 0.5, "width": 0.05, "form": "truncated" }""",
         Options =
         [
