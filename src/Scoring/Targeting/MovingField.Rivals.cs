@@ -5,13 +5,14 @@ namespace Scoring.Targeting;
 /// <summary>The rivals of a unit whose value moves everybody.</summary>
 sealed partial class MovingField
 {
-    /// <summary>How many others stand above a unit for certain; those level with it and the order among them once they are scored.</summary>
+    /// <summary>How many others stand above a unit for certain; those level with it, the order among them, and the score next above once they are scored.</summary>
     struct Count
     {
         public bool IsCounted;
         public int Above;
         public int Level;
         public int Before;
+        public double Next;
     }
 
     /// <summary>The units that are placed together in the order of their heights, the lowest first.</summary>
@@ -100,7 +101,7 @@ sealed partial class MovingField
             if (at > height + slack) above++;
             else if (!(at < height - slack)) near.Add((lane, rival, there[place - from]));
         }
-        return new Count { IsCounted = true, Above = above };
+        return new Count { IsCounted = true, Above = above, Next = double.NaN };
     }
 
     /// <summary>Scores those who may be level with their unit as a whole run does.</summary>
@@ -114,7 +115,7 @@ sealed partial class MovingField
             var own = ranking.Turned(units[lane], scores[lane], GoalMeasure.Ranked);
             var other = ranking.Turned(rival, rivals[i], GoalMeasure.Ranked);
             ref var count = ref counts[lane];
-            if (other > own) count.Above++;
+            if (other > own) (count.Above, count.Next) = (count.Above + 1, double.IsNaN(count.Next) ? other : Math.Min(count.Next, other));
             if (other != own) continue;
             count.Level++;
             if (rival < units[lane]) count.Before++;

@@ -114,7 +114,14 @@ sealed partial class MovingField : LaneField
             var (unit, count) = (units[i], counts[i]);
             if (!double.IsFinite(own[i]) || !double.IsFinite(scores[i])) continue;
             var place = count.IsCounted ? ranking.PlaceOf(count.Above, count.Level, count.Before) : stands[i].Place;
-            if (field.IsByPlace) stands[i] = stands[i] with { Place = place, IsMet = (field.CountsAbove ? 1 + count.Above : place) <= field.Places[unit] };
+            if (field.CountsAbove)
+            {
+                var score = ranking.Turned(unit, scores[i], GoalMeasure.Ranked);
+                stands[i] = ranking.HasQuantile(field.Goals[unit]!, unit, OrderOf(unit).Units.Length, count.Above, score, count.Next) is { } met
+                    ? stands[i] with { Place = place, IsMet = met }
+                    : Whole(unit, values[i]) with { Distance = stands[i].Distance };
+            }
+            else if (field.IsByPlace) stands[i] = stands[i] with { Place = place, IsMet = place <= field.Places[unit] };
             else stands[i] = stands[i] with { Place = place, IsMet = field.IsMet(unit, scores[i]), Distance = ranking.Turned(unit, scores[i], field.Lines[unit].Of) - field.Lines[unit].Least };
         }
         return stands;

@@ -46,7 +46,7 @@ sealed class TargetField
     /// <summary>Whether places decide all goals.</summary>
     public bool IsByPlace { get; }
 
-    /// <summary>Whether the place that decides is one more than the number of those above, whatever the rank step does with ties.</summary>
+    /// <summary>Whether goals are classes by quantiles of the scores as they are ranked: the number of those above decides, whatever the rank step does with ties.</summary>
     public bool CountsAbove { get; }
 
     /// <summary>Whether a unit's own score decides whether it meets its goal, wherever the others stand.</summary>

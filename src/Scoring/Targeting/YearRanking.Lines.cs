@@ -45,21 +45,51 @@ sealed partial class YearRanking
                 .Max(item => item.IntegerOrNull("top") ?? item.NumberOrNull("share") * count * (1 + 1e-12) ?? double.PositiveInfinity);
     }
 
-    /// <summary>How many may stand above a unit at most where classes are by quantiles of the scores as they are ranked; null = the goal is another one.</summary>
-    /// <remarks>The quantile lies between two scores, or is one; whoever reaches it has reached the upper of them, for the unit's own score is one of the scores.</remarks>
+    /// <summary>
+    /// How many may stand above a unit at most where classes are by quantiles of the scores as they are ranked, and scores differ by more than rounding;
+    /// null = the goal is another one.
+    /// </summary>
     public double? AboveOf(TargetGoal goal, int unit, int count)
     {
         if (goal.Grade is null || grade!.Choice.Method.Name != "quantiles" || !GradesAsRanked) return null;
         var wanted = ClassIndex(goal.Grade);
         if (floors[unit] > wanted) return double.NegativeInfinity;
         if (wanted == classes.Count - 1) return double.PositiveInfinity;
-        return grade.Choice.Options.Items("classes").Take(wanted + 1).Max(item =>
-        {
-            if (item.NumberOrNull("from") is not { } share) return double.PositiveInfinity;
-            var place = (count - 1) * share;
-            return count - 1 - Math.Ceiling(place);
-        });
+        return SharesOf(wanted).Max(share => share is { } from ? count - 1 - Math.Ceiling((count - 1) * from - Noise) : double.PositiveInfinity);
     }
+
+    /// <summary>Whether a unit has a class by quantiles or a better one; null = it hangs on the score next above, which is not known.</summary>
+    /// <param name="goal">The class.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="count">How many units are graded together.</param>
+    /// <param name="above">How many of them stand above the unit.</param>
+    /// <param name="own">The unit's score as it is graded.</param>
+    /// <param name="next">The score next above; NaN = it is further away than rounding reaches.</param>
+    public bool? HasQuantile(TargetGoal goal, int unit, int count, int above, double own, double next)
+    {
+        var wanted = ClassIndex(goal.Grade!);
+        if (floors[unit] > wanted) return false;
+        if (wanted == classes.Count - 1) return true;
+        var isOpen = false;
+        foreach (var share in SharesOf(wanted))
+        {
+            if (share is not { } from) return true;
+            var place = (count - 1) * from;
+            var (below, highest) = ((int)place, count - 1 - above); // the unit's own score is the order statistic of the second of them
+            if (below < highest || (below == highest && (place == below || above == 0))) return true;
+            if (below > highest) continue;
+            // The quantile lies between the unit's score and the next: one step of rounding may bring it down to the unit's.
+            if (double.IsNaN(next)) isOpen |= place - below < Noise;
+            else if (own >= own + (place - below) * (next - own)) return true;
+        }
+        return isOpen ? null : false;
+    }
+
+    /// <summary>A share of a place that is none but the rounding of a product.</summary>
+    const double Noise = 1e-9;
+
+    /// <summary>The shares from which a class and the better ones begin; null = it has no bound.</summary>
+    IEnumerable<double?> SharesOf(int wanted) => grade!.Choice.Options.Items("classes").Take(wanted + 1).Select(item => item.NumberOrNull("from"));
 
     /// <summary>Whether classes are by the same scores as ranks.</summary>
     bool GradesAsRanked => grade!.Choice.Options is var options && options.IntegerOrNull("decimals") == rule.Decimals

@@ -137,7 +137,7 @@ public sealed class UnitTargetsTests
                     Assert.True(met == (cell.Outcome != TargetOutcome.OutOfReach), $"{given.Normalise} {goal} {indicator} {cell}");
                     Assert.True((score, rank) == (cell.Score, cell.Rank), $"{given.Normalise} {given.Ties} {given.Grade} {given.Aim} {goal} {indicator} {cell}: {score:R} {rank}");
                     if (cell.Outcome == TargetOutcome.Reached)
-                        Assert.False(InRun(given, evaluation, cell, goal, indicator, Smaller(cell)).IsMet, $"{given.Normalise} {goal} {indicator} {cell} is not the least");
+                        Assert.False(InRun(given, evaluation, cell, goal, indicator, Smaller(cell)).IsMet, $"{given.Normalise} {given.Ties} {given.Grade} {goal} {indicator} {cell} is not the least");
                 }
             }
     }
