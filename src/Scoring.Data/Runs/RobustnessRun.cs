@@ -45,7 +45,7 @@ public static class RobustnessRun
         AnnualRun.ReturnBuffers();
         var choices = MethodChoices.Of(plan, reading.Panel, request.Year, new PlanOptions { Node = request.Node, Space = request.Space }, run.Threads, tables);
         var draws = Prepare(choices, request);
-        var nominal = choices.Settings[0].Plan;
+        var nominal = draws.Plans[0];
         if (draws.Total(request.Draws) > uint.MaxValue)
             throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = AnnualRun.Line($"{request.Draws:N0} draws × {choices.Settings.Count} settings"), Expected = AnnualRun.Line($"≤ {uint.MaxValue:N0}") });
         run.Progress(AnnualRun.Line($"laid out {nominal.Units.Count:N0} units, {nominal.WeightCount} weights, {choices.Settings.Count} settings: {nominal.Reason.En}"));
@@ -58,7 +58,7 @@ public static class RobustnessRun
             SchemeJson = SchemeWriter.Write(source.Scheme),
             Year = nominal.Year,
             Node = nominal.Node,
-            Settings = [.. choices.Settings.Select(setting => (setting.Name, setting.Changes, setting.Plan.Path.ToString().ToLowerInvariant()))],
+            Settings = [.. choices.Settings.Zip(draws.Plans, (setting, plan) => (setting.Name, setting.Changes, plan.Path.ToString().ToLowerInvariant()))],
             Options = Options(request),
             Fingerprint = draws.Fingerprint,
             Inputs = [.. files, .. reading.Files, .. tableFiles],

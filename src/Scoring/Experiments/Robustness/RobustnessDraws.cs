@@ -55,6 +55,7 @@ public sealed class RobustnessDraws
         single = new WeightDraws(nominal, plans.Count == 1 ? options : options with { Pairs = [] });
         if (plans.Count == 1)
         {
+            this.plans = [single.Plan];
             Fingerprint = single.Fingerprint;
             return;
         }
@@ -62,8 +63,10 @@ public sealed class RobustnessDraws
         foreach (var code in options.Pairs.SelectMany(pair => new[] { pair.First, pair.Second }))
             if (!index.ContainsKey(code)) throw new ArgumentException($"No plan has a unit '{code}'.", nameof(options));
         var drawn = new DrawnWeights(nominal, options.Sampling, options.Seed, options.Only);
+        IDrawnWeights[] weights = [.. plans.Select((plan, setting) => setting == 0 ? (IDrawnWeights)drawn : new SettingWeights(nominal, plan, options))];
+        this.plans = plans = [.. plans.Select((plan, setting) => plan.For(weights[setting]))];
         crossed = new CrossedScorer(
-            [.. plans.Select((plan, setting) => plan.Scorer(setting == 0 ? drawn : new SettingWeights(nominal, plan, options), grade: true))],
+            [.. plans.Select((plan, setting) => plan.Scorer(weights[setting], grade: true))],
             [.. plans.Select(plan => plan.Units.Select(code => index[code]).ToArray())], Units.Count);
         shift = RankCounts.ShiftFor(Units.Count, DrawRanker.StepsOf(nominal.Rule.Ties), options.MemoryBudget);
         roster = new int[Units.Count];
@@ -77,6 +80,9 @@ public sealed class RobustnessDraws
 
     /// <summary>Number of settings.</summary>
     public int Settings => plans.Count;
+
+    /// <summary>By setting: the plan that scores its draws; see <see cref="WeightDraws.Plan"/>.</summary>
+    public IReadOnlyList<ScoringPlan> Plans => plans;
 
     /// <summary>SHA-256 of what the draws rest on; see <see cref="RankDistribution.Fingerprint"/>.</summary>
     public string Fingerprint { get; }
