@@ -29,7 +29,21 @@ public static class RobustnessRun
         // Not in the manifest: what is written is what a run of so many draws writes.
         if (settlement is { IsSettled: false })
             findings = [.. findings, new Finding { Kind = FindingKinds.RanksUnsettled, Found = AnnualRun.Line($"±{settlement.HalfWidth:0.##}, {result.Ranks.Draws:N0}"), Expected = AnnualRun.Line($"{settlement.Rule}, ≈ {settlement.DrawsNeeded:N0}") }];
-        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, settlement);
+        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, settlement, draws);
+    }
+
+    /// <summary>Saves the first draws that were counted as variants, each with its weights and its setting's changes: a run of one gives the ranks of its draw.</summary>
+    /// <param name="outcome">The analysis.</param>
+    /// <param name="file">The file, which <c>whatif --variants</c> reads.</param>
+    /// <param name="most">Most draws saved.</param>
+    /// <exception cref="ScoringException">The file cannot be written.</exception>
+    public static void SaveDraws(RobustnessOutcome outcome, string file, int most)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        ArgumentException.ThrowIfNullOrWhiteSpace(file);
+        var numbers = outcome.Result.Ranks.Ranges.SelectMany(range => Enumerable.Range(0, (int)Math.Min(range.Count, most)).Select(place => range.First + place)).Take(most);
+        var variants = numbers.Select(draw => Variants.Of(AnnualRun.Line($"draw {draw}"), outcome.Result.Manifest.Settings[outcome.Draws.Of(draw).Setting].Changes, outcome.Draws.Weights(draw)));
+        AtomicFile.Write(file, Variants.Write(variants));
     }
 
     /// <summary>Everything up to the first draw: plans, and what the results rest on.</summary>

@@ -59,6 +59,9 @@ public sealed class WeightDraws
     /// <summary>SHA-256 of what the draws rest on; see <see cref="RankDistribution.Fingerprint"/>.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>Makes the weights.</summary>
+    internal DrawnWeights Drawn => drawn;
+
     /// <summary>The vector of weights of a draw.</summary>
     /// <param name="draw">Its number, from 0.</param>
     public double[] Weights(long draw)

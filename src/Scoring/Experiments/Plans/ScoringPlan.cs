@@ -163,6 +163,17 @@ public sealed partial class ScoringPlan
         return RanksOf(taking);
     }
 
+    /// <summary>A vector of weights as a scheme would write them: by code of the nodes' children, also where indicators share one simplex.</summary>
+    /// <param name="weights">One number per weight.</param>
+    /// <exception cref="ArgumentException">The vector has another length, or holds a number below 0, NaN or ∞.</exception>
+    public IReadOnlyDictionary<string, double> ByCode(ReadOnlySpan<double> weights)
+    {
+        CheckWeights(weights);
+        var slots = new double[Tree.SlotCount];
+        Tree.ToSlots(weights, new double[Tree.NodeCount], slots);
+        return Tree.ByCode(slots);
+    }
+
     /// <summary>Scores of one weighting and what is ranked in their place, adjusted but not rounded; by row.</summary>
     internal (double[] Scores, double[] Ranked) Weigh(ReadOnlySpan<double> weights)
     {

@@ -30,6 +30,7 @@ public sealed class RobustnessDraws
     readonly DrawOptions options;
     readonly WeightDraws single;
     readonly CrossedScorer? crossed;
+    readonly IDrawnWeights[] weights;
     readonly int shift;
 
     /// <summary>By unit: its index in the roster, which all settings share.</summary>
@@ -55,15 +56,14 @@ public sealed class RobustnessDraws
         single = new WeightDraws(nominal, plans.Count == 1 ? options : options with { Pairs = [] });
         if (plans.Count == 1)
         {
-            this.plans = [single.Plan];
+            (this.plans, weights) = ([single.Plan], [single.Drawn]);
             Fingerprint = single.Fingerprint;
             return;
         }
         var index = Units.Select((code, unit) => (code, unit)).ToDictionary(each => each.code, each => each.unit, StringComparer.Ordinal);
         foreach (var code in options.Pairs.SelectMany(pair => new[] { pair.First, pair.Second }))
             if (!index.ContainsKey(code)) throw new ArgumentException($"No plan has a unit '{code}'.", nameof(options));
-        var drawn = new DrawnWeights(nominal, options.Sampling, options.Seed, options.Only);
-        IDrawnWeights[] weights = [.. plans.Select((plan, setting) => setting == 0 ? (IDrawnWeights)drawn : new SettingWeights(nominal, plan, options))];
+        weights = [.. plans.Select((plan, setting) => setting == 0 ? (IDrawnWeights)single.Drawn : new SettingWeights(nominal, plan, options))];
         this.plans = plans = [.. plans.Select((plan, setting) => plan.For(weights[setting]))];
         crossed = new CrossedScorer(
             [.. plans.Select((plan, setting) => plan.Scorer(weights[setting], grade: true))],
@@ -103,12 +103,23 @@ public sealed class RobustnessDraws
     /// <param name="draw">Its number, from 0.</param>
     public (int Setting, long Weighting) Of(long draw) => CrossedScorer.Of(draw, Settings);
 
+    /// <summary>The weights of a draw by code, as a scheme would write them: an annual run with them, under the draw's setting, gives the draw's ranks.</summary>
+    /// <param name="draw">Its number, from 0.</param>
+    public IReadOnlyDictionary<string, double> Weights(long draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        var (setting, weighting) = Of(draw);
+        var vector = new double[plans[setting].WeightCount];
+        weights[setting].Fill(weighting, new double[weights[setting].ScratchLength], vector);
+        return plans[setting].ByCode(vector);
+    }
+
     /// <summary>Scores of one draw in the order of <see cref="Units"/>, NaN = none; on the linear path before the form's inverse, which keeps their order.</summary>
     /// <param name="draw">Its number, from 0.</param>
     internal double[] Scores(long draw)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        var scorer = crossed ?? plans[0].Scorer(new DrawnWeights(plans[0], options.Sampling, options.Seed, options.Only));
+        var scorer = crossed ?? plans[0].Scorer(weights[0]);
         var scratch = scorer.NewScratch(1);
         scorer.Score(scratch, draw, 1);
         return scratch.Rows.Row(0).ToArray();
