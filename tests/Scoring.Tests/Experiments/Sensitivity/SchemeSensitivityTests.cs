@@ -1,5 +1,6 @@
 using Scoring.Evaluating;
 using Scoring.Experiments;
+using Scoring.Experiments.Plans;
 using Scoring.Experiments.Sensitivity;
 using Scoring.Findings;
 using Scoring.Panels;
@@ -62,6 +63,31 @@ public class SchemeSensitivityTests
         Assert.Equal(0, result.Scores[4].Indices[1].Total, 1e-12);
         Assert.Equal(1, result.Scores[4].Indices[0].Total, 0.01);
         Assert.Equal(0, Run(options with { Noise = 0 }).Shift.Variance);
+    }
+
+    [Theory]
+    [InlineData(VariedWeights.Uniform)]
+    [InlineData(VariedWeights.Noise)]
+    public void Child_that_only_an_alternative_has_keeps_its_weight_and_the_others_share_the_rest(VariedWeights how)
+    {
+        var evaluation = Evaluator.Run(SchemeReader.Read(Json), Raw());
+        var coordinates = new Dictionary<(string, string), int> { [("index", "x")] = 0, [("x", "a")] = 1 };
+        foreach (var child in new[] { "x", "a" }) // c and b are no inputs
+        {
+            var group = ScoringPlan.Of(evaluation, 2024).Groups.First(each => each.Children.Contains(child));
+            foreach (var uniform in new[] { 0.01, 0.5, 0.99 })
+            {
+                var drawn = new WeightCoordinates(ScoringPlan.Of(evaluation, 2024), coordinates, new() { Weights = how }) { Point = [uniform, uniform] };
+                var weights = new double[4];
+                drawn.Fill(0, [], weights);
+                Assert.Equal(group.Nominal, weights.AsSpan(group.Offset, group.Count).ToArray().Select(weight => Math.Round(weight, 12)));
+            }
+        }
+        var three = new WeightCoordinates(ScoringPlan.Of(evaluation, 2024, new PlanOptions { Space = WeightSpace.Leaf }), new Dictionary<(string, string), int> { [("index", "a")] = 0, [("index", "b")] = 1 }, new() { Weights = how }) { Point = [0.1, 0.1] };
+        var shares = new double[3];
+        three.Fill(0, [], shares);
+        // a and b come from one number: under uniform weights they are level, under noise three to one; c keeps its 2/3.
+        Assert.Equal(how == VariedWeights.Uniform ? [1 / 6.0, 1 / 6.0, 2 / 3.0] : [1 / 4.0, 1 / 12.0, 2 / 3.0], shares, (one, other) => Math.Abs(one - other) < 1e-12);
     }
 
     [Fact]
