@@ -63,4 +63,7 @@ public sealed partial class Evaluation
 
     /// <summary>The years scored, ascending.</summary>
     public IReadOnlyList<int> Years => Normalised.Years;
+
+    /// <summary>The last calendar year in which a unit is ranked; the first of all where none is.</summary>
+    public int LastRankedYear => Years.LastOrDefault(year => Index.Years[Normalised.IndexOfYear(year)].Ranks.Any(rank => !double.IsNaN(rank)), Years[0]);
 }

@@ -3,7 +3,7 @@ namespace Scoring.Experiments.Sensitivity;
 /// <summary>Which assumptions of a scheme are varied and how.</summary>
 public sealed record SchemeSensitivityOptions
 {
-    /// <summary>The calendar year; null = the last. Default: null.</summary>
+    /// <summary>The calendar year; null = the last in which a unit is ranked. Default: null.</summary>
     public int? Year { get; init; }
 
     /// <summary>Code of the node whose scores and ranks are explained; null = the index. Default: null.</summary>
