@@ -139,9 +139,9 @@ public sealed class WeightSamplingTests
         AssertKolmogorov(Column(Leaf, new IntervalWeights(high), 2), share => Math.Pow(1 - (0.13 - share) / 0.04, 7));
     }
 
-    /// <summary>Far from every corner only the walk arrives: three shares of 0.3 … 0.31 leave five that sum to 0.07 … 0.1, of which two stay below 0.002 and one above 0.06.</summary>
+    /// <summary>Far from every corner rejection fails for many draws, which then come from the walk: three shares of 0.3 … 0.31 leave five that sum to 0.07 … 0.1, of which two stay below 0.002 and one above 0.06.</summary>
     [Fact]
-    public void Walk_is_uniform_where_nothing_else_arrives()
+    public void Limits_that_pull_different_ways_are_filled_evenly()
     {
         var mixed = new Dictionary<string, (double, double)>
         {
