@@ -6,7 +6,7 @@ namespace Scoring.Kernels;
 /// bits on any CPU, and another order of units moves at most the last bit. Cost: about 1.5 ns per value; the deviation reads twice.
 /// Without values sum is 0 and the others are NaN.
 /// </remarks>
-static class SumKernel
+static partial class SumKernel
 {
     /// <summary>Σx over the values that are not NaN.</summary>
     internal static double Sum(ReadOnlySpan<double> values)
@@ -39,8 +39,7 @@ static class SumKernel
             (high, var error) = DoubleDouble.TwoSum(high, difference * difference);
             low += error;
         }
-        var squares = Total(high, low - drift * drift / count);
-        return (mean, Math.Sqrt(Math.Max(squares, 0) / divisor), count);
+        return (mean, Deviation(high, low, drift, count, divisor), count);
     }
 
     /// <summary>Mean and count together.</summary>
@@ -49,9 +48,20 @@ static class SumKernel
         var (high, low, count) = CompensatedSum(values);
         if (count == 0)
             return (double.NaN, 0);
+        return (Mean(high, low, count), count);
+    }
+
+    static double Mean(double high, double low, int count)
+    {
         var mean = Total(high, low) / count;
         var remainder = Math.FusedMultiplyAdd(-mean, count, high) + low; // what the division left over: n·c comes back as c
-        return (double.IsFinite(remainder) ? mean + remainder / count : mean, count);
+        return double.IsFinite(remainder) ? mean + remainder / count : mean;
+    }
+
+    static double Deviation(double high, double low, double drift, int count, int divisor)
+    {
+        var squares = Total(high, low - drift * drift / count);
+        return Math.Sqrt(Math.Max(squares, 0) / divisor);
     }
 
     static (double High, double Low, int Count) CompensatedSum(ReadOnlySpan<double> values)

@@ -21,9 +21,12 @@ sealed class Borda : Normaliser
 
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context) => RankScale.Fit(sample);
 
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target) =>
+        RankScale.FitEach(Fit(sample, context), sample, places, values, target);
+
     public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target)
     {
-        RankScale.Rank(scale.Sorted, context.Direction, context.Options.Word("ties"), values, target);
+        RankScale.Rank(scale, context.Direction, context.Options.Word("ties"), values, target);
         for (var i = 0; i < target.Length; i++) target[i]--;
     }
 }

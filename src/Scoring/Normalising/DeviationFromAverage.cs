@@ -45,6 +45,24 @@ sealed class DeviationFromAverage : Normaliser
         Expected = "> 0",
     };
 
+    // A limit of points brings no two scores further apart than they are without it.
+    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context) =>
+        context.Options.Word("form") == "truncated" ? null
+        : Math.Abs(context.Options.Number("step") / context.Options.Number("width"))
+            * LinesApart(least, greatest, (one["average"], one["average"]), (other["average"], other["average"]));
+
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target)
+    {
+        if (context.Reference is not null)
+        {
+            target.Fill(Fit(sample, context));
+            return;
+        }
+        var means = new double[places.Length];
+        SumKernel.MeanEach(sample, places, values, means);
+        for (var i = 0; i < target.Length; i++) target[i] = new() { Parameters = [("average", means[i])] };
+    }
+
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context) =>
         new() { Parameters = [("average", context.Reference ?? SumKernel.Mean(sample))] };
 

@@ -21,6 +21,11 @@ sealed class DistanceToBest : Normaliser
         Options = [new("scale", OptionType.Number, new("最好单位的得分", "Score of the best unit")) { Default = 1.0, Above = 0 }],
     };
 
+    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context) =>
+        context.Options.Number("scale") * LinesApart(least, greatest, Ends(one), Ends(other));
+
+    static (double Origin, double Width) Ends(FittedScale scale) => (scale["min"], scale["max"] - scale["min"]);
+
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context)
     {
         var (min, max, _) = ScaleKernel.MinMax(sample);

@@ -54,14 +54,37 @@ sealed class EfficacyCoefficient : Normaliser
             : null;
     }
 
+    // Ends that hold shares bring no two scores further apart than they are without them.
+    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context) =>
+        context.Options.Word("form") != "linear" ? null : Math.Abs(context.Options.Number("points")) * LinesApart(least, greatest, Line(one), Line(other));
+
+    static (double Origin, double Width) Line(FittedScale scale) => (scale["unacceptable"], scale["satisfactory"] - scale["unacceptable"]);
+
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context)
     {
         if (context.Options.NumberOrNull("unacceptable") is { } stated) return Scale(stated, context.Options.Number("satisfactory"));
         var sorted = RankScale.Fit(sample).Sorted;
         var p = context.Options.Number("quantile");
-        var (low, high) = (SampleQuantile.At(sorted, p), SampleQuantile.At(sorted, 1 - p));
-        return context.Direction > 0 ? Scale(low, high) : Scale(high, low);
+        return Between(context, SampleQuantile.At(sorted, p), SampleQuantile.At(sorted, 1 - p));
     }
+
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target)
+    {
+        if (context.Options.Has("unacceptable"))
+        {
+            target.Fill(Fit(sample, context));
+            return;
+        }
+        var sorted = RankScale.Fit(sample).Sorted;
+        var p = context.Options.Number("quantile");
+        for (var i = 0; i < target.Length; i++)
+        {
+            var moved = (sample[places[i]], values[i] + 0.0);
+            target[i] = Between(context, SampleQuantile.At(sorted, moved, p), SampleQuantile.At(sorted, moved, 1 - p));
+        }
+    }
+
+    static FittedScale Between(NormaliserContext context, double low, double high) => context.Direction > 0 ? Scale(low, high) : Scale(high, low);
 
     public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target)
     {

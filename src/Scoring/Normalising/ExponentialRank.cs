@@ -33,9 +33,12 @@ sealed class ExponentialRank : Normaliser
         return scale with { IsConstant = scale.Sorted.Length == 1 };
     }
 
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target) =>
+        RankScale.FitEach(Fit(sample, context), sample, places, values, target);
+
     public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target)
     {
-        RankScale.Rank(scale.Sorted, context.Direction, context.Options.Word("ties"), values, target);
+        RankScale.Rank(scale, context.Direction, context.Options.Word("ties"), values, target);
         var (n, decay) = ((double)scale.Sorted.Length, context.Options.Number("decay"));
         var spread = 1 - DeterministicMath.Exp(-100 / decay);
         for (var i = 0; i < target.Length; i++)

@@ -9,6 +9,9 @@ public sealed record FittedScale
     /// <summary>The sample where the method compares with it: ascending, or in panel order with NaN for missing where units meet in pairs; empty otherwise.</summary>
     public double[] Sorted { get; init; } = [];
 
+    /// <summary>One value of <see cref="Sorted"/> that is to count as another one; null = none. Only scales by rank know it, and it is never stored.</summary>
+    internal (double From, double To)? Moved { get; init; }
+
     /// <summary>True when the sample has no spread and the formula would divide by zero: the scheme's policy decides.</summary>
     public bool IsConstant { get; init; }
 

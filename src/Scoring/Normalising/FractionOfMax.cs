@@ -33,6 +33,14 @@ sealed class FractionOfMax : Normaliser
         }
         : null;
 
+    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context)
+    {
+        var (first, second) = (one.Parameters[0].Value, other.Parameters[0].Value);
+        var full = Math.Abs(context.Options.Number("scale"));
+        if (context.Direction > 0) return full * LinesApart(least, greatest, (0, first), (0, second));
+        return least > 0 ? full * Math.Abs(first - second) / least : null; // falls as values rise
+    }
+
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context)
     {
         var (min, max, _) = ScaleKernel.MinMax(sample);

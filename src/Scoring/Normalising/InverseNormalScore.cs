@@ -34,9 +34,12 @@ sealed class InverseNormalScore : Normaliser
         return scale with { IsConstant = scale.Sorted.Length == 1 };
     }
 
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target) =>
+        RankScale.FitEach(Fit(sample, context), sample, places, values, target);
+
     public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target)
     {
-        RankScale.Rank(scale.Sorted, context.Direction, context.Options.Word("ties"), values, target);
+        RankScale.Rank(scale, context.Direction, context.Options.Word("ties"), values, target);
         var (n, mean, sd) = ((double)scale.Sorted.Length, context.Options.Number("target_mean"), context.Options.Number("target_sd"));
         for (var i = 0; i < target.Length; i++)
             target[i] = double.IsNaN(target[i]) ? double.NaN : mean + sd * InverseNormal.At(Math.Min(target[i], n) / (n + 1));

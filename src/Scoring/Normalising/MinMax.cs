@@ -24,6 +24,14 @@ sealed class MinMax : Normaliser
         ],
     };
 
+    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context)
+    {
+        var range = context.Options.Numbers("range");
+        return Math.Abs(range[1] - range[0]) * LinesApart(least, greatest, Ends(one), Ends(other));
+    }
+
+    static (double Origin, double Width) Ends(FittedScale scale) => (scale["min"], scale["max"] - scale["min"]);
+
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context)
     {
         var (min, max, _) = ScaleKernel.MinMax(sample);

@@ -43,6 +43,39 @@ abstract class Normaliser
     /// <param name="context">Options, direction and what the indicator states.</param>
     public abstract FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context);
 
+    /// <summary>Fits the parameters of samples that differ from one in a single value each: what a change of that value would do to them.</summary>
+    /// <param name="sample">The sample; it comes back as it was.</param>
+    /// <param name="places">The place of the value that is another one.</param>
+    /// <param name="values">The other values, place by place; numbers, as those they stand for.</param>
+    /// <param name="context">Options, direction and what the indicator states.</param>
+    /// <param name="target">The scales: those of <see cref="Fit"/> on the changed samples, to the bit, or such as score every value alike.</param>
+    public virtual void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target)
+    {
+        for (var i = 0; i < places.Length; i++)
+        {
+            ref var changed = ref sample[places[i]];
+            (var before, changed) = (changed, values[i]);
+            target[i] = Fit(sample, context);
+            changed = before;
+        }
+    }
+
+    /// <summary>How far two scales can score a value apart at most, for any value between two; null = only scoring them all tells.</summary>
+    /// <param name="one">A fitted scale.</param>
+    /// <param name="other">Another one of the same method and options.</param>
+    /// <param name="least">The least value.</param>
+    /// <param name="greatest">The greatest value.</param>
+    /// <param name="context">Options, direction and what the indicator states.</param>
+    public virtual double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context) => null;
+
+    /// <summary>How far (x − origin)/width can differ for two origins and widths: the difference is a line, so most at one of the ends.</summary>
+    protected static double LinesApart(double least, double greatest, (double Origin, double Width) one, (double Origin, double Width) other)
+    {
+        return Math.Max(At(least), At(greatest));
+
+        double At(double value) => Math.Abs((value - one.Origin) / one.Width - (value - other.Origin) / other.Width);
+    }
+
     /// <summary>Why the fitted parameters cannot be used, or null; the place is filled in by the caller.</summary>
     public virtual Finding? Check(FittedScale scale, NormaliserContext context) => null;
 

@@ -35,10 +35,13 @@ sealed class PercentileRank : Normaliser
         return scale with { IsConstant = scale.Sorted.Length == 1 };
     }
 
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target) =>
+        RankScale.FitEach(Fit(sample, context), sample, places, values, target);
+
     public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target)
     {
         var reverseScore = context.Direction < 0 && context.Options.Word("reverse") == "score";
-        RankScale.Rank(scale.Sorted, reverseScore ? 1 : context.Direction, context.Options.Word("ties"), values, target);
+        RankScale.Rank(scale, reverseScore ? 1 : context.Direction, context.Options.Word("ties"), values, target);
         var (others, full) = (scale.Sorted.Length - 1.0, context.Options.Number("scale"));
         for (var i = 0; i < target.Length; i++)
         {

@@ -22,6 +22,9 @@ sealed class Rank : Normaliser
 
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context) => RankScale.Fit(sample);
 
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target) =>
+        RankScale.FitEach(Fit(sample, context), sample, places, values, target);
+
     public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target) =>
-        RankScale.Rank(scale.Sorted, context.Direction, context.Options.Word("ties"), values, target);
+        RankScale.Rank(scale, context.Direction, context.Options.Word("ties"), values, target);
 }

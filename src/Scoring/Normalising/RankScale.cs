@@ -25,12 +25,28 @@ static class RankScale
         return new FittedScale { Sorted = sorted };
     }
 
+    /// <summary>The scales of samples that differ from one in a single value each: it is sorted once.</summary>
+    public static void FitEach(FittedScale scale, ReadOnlySpan<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, Span<FittedScale> target)
+    {
+        for (var i = 0; i < places.Length; i++) target[i] = scale with { Moved = (sample[places[i]], values[i]) };
+    }
+
     /// <summary>
     /// The rank of every value in the sample from the worst, 1, upwards; NaN stays NaN. A value that the sample does not hold, as under frozen
     /// parameters, gets one more than there are worse ones.
     /// </summary>
-    public static void Rank(double[] sorted, int direction, string ties, ReadOnlySpan<double> values, Span<double> target)
+    public static void Rank(FittedScale scale, int direction, string ties, ReadOnlySpan<double> values, Span<double> target) =>
+        Rank(scale.Sorted, scale.Moved, direction, ties, values, target);
+
+    /// <summary>The same in a sorted sample.</summary>
+    public static void Rank(double[] sorted, int direction, string ties, ReadOnlySpan<double> values, Span<double> target) =>
+        Rank(sorted, null, direction, ties, values, target);
+
+    /// <summary>The same in a sorted sample, one of whose values may count as another one.</summary>
+    public static void Rank(double[] sorted, (double From, double To)? moved, int direction, string ties, ReadOnlySpan<double> values, Span<double> target)
     {
+        // Without a moved value, NaN: it lies nowhere.
+        var (from, to) = moved ?? (double.NaN, double.NaN);
         var share = ties switch { "max" => 1.0, "average" => 0.5, _ => 0.0 };
         for (var i = 0; i < values.Length; i++)
         {
@@ -43,6 +59,8 @@ static class RankScale
             var below = Below(sorted, value);
             var upTo = below;
             while (upTo < sorted.Length && sorted[upTo] == value) upTo = EndOfTie(sorted, upTo);
+            below += (to < value ? 1 : 0) - (from < value ? 1 : 0);
+            upTo += (to <= value ? 1 : 0) - (from <= value ? 1 : 0);
             var worse = direction > 0 ? below : sorted.Length - upTo;
             target[i] = worse + 1 + share * Math.Max(upTo - below - 1, 0);
         }

@@ -52,12 +52,19 @@ sealed class RankToPoints : Normaliser
         return scale with { IsConstant = context.Options.Word("form") == "linear" && Places(scale, context).Length == 1 };
     }
 
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target)
+    {
+        // How many distinct values there are changes with the one that moves.
+        if (context.Options.Word("ties") == "dense") base.FitEach(sample, places, values, context, target);
+        else RankScale.FitEach(Fit(sample, context), sample, places, values, target);
+    }
+
     public override void Apply(FittedScale scale, NormaliserContext context, ReadOnlySpan<double> values, Span<double> target)
     {
         var options = context.Options;
         var places = Places(scale, context);
         // Counted from the best: the other direction's rank from the worst.
-        RankScale.Rank(places, -context.Direction, options.Word("ties"), values, target);
+        RankScale.Rank(places, scale.Moved, -context.Direction, options.Word("ties"), values, target);
         var (n, full, floor) = ((double)places.Length, options.Number("full"), options.Number("floor"));
         var tiers = options.Pairs("tiers");
         for (var i = 0; i < target.Length; i++)

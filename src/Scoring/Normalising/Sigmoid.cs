@@ -29,11 +29,31 @@ sealed class Sigmoid : Normaliser
 
     public override bool NeedsSample(NormaliserContext context) => !context.Options.Has("midpoint") || !context.Options.Has("width");
 
+    // The curve is nowhere steeper than a quarter of its range for one unit of the exponent.
+    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context)
+    {
+        var range = context.Options.Numbers("range");
+        return Math.Abs(range[1] - range[0]) / 4 * context.Options.Number("steepness")
+                * LinesApart(least, greatest, (one["midpoint"], one["width"]), (other["midpoint"], other["width"]));
+    }
+
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context)
     {
         var (mean, deviation, count) = SumKernel.MeanAndDeviation(sample, sample: true);
-        var midpoint = context.Options.NumberOrNull("midpoint") ?? mean;
-        var width = context.Options.NumberOrNull("width") ?? (count > 1 ? deviation : 0);
+        return Scale(context.Options, mean, deviation, count);
+    }
+
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target)
+    {
+        var (means, deviations) = (new double[places.Length], new double[places.Length]);
+        var count = SumKernel.MeanAndDeviationEach(sample, places, values, sample: true, means, deviations);
+        for (var i = 0; i < target.Length; i++) target[i] = Scale(context.Options, means[i], deviations[i], count);
+    }
+
+    static FittedScale Scale(OptionSet options, double mean, double deviation, int count)
+    {
+        var midpoint = options.NumberOrNull("midpoint") ?? mean;
+        var width = options.NumberOrNull("width") ?? (count > 1 ? deviation : 0);
         return new FittedScale { Parameters = [("midpoint", midpoint), ("width", width)], IsConstant = width == 0 };
     }
 

@@ -43,9 +43,25 @@ sealed class ZScore : Normaliser
 
     public override string? Condition(OptionSet options) => options["when"] as string;
 
+    // A clip brings no two scores further apart than they are without it.
+    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context) =>
+        context.Options.Number("target_sd") * LinesApart(least, greatest, (one["mean"], one["sd"]), (other["mean"], other["sd"]));
+
     public override FittedScale Fit(ReadOnlySpan<double> sample, NormaliserContext context)
     {
         var (mean, deviation, count) = SumKernel.MeanAndDeviation(sample, context.Options.Word("sd") == "sample");
+        return Scale(mean, deviation, count);
+    }
+
+    public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target)
+    {
+        var (means, deviations) = (new double[places.Length], new double[places.Length]);
+        var count = SumKernel.MeanAndDeviationEach(sample, places, values, context.Options.Word("sd") == "sample", means, deviations);
+        for (var i = 0; i < target.Length; i++) target[i] = Scale(means[i], deviations[i], count);
+    }
+
+    static FittedScale Scale(double mean, double deviation, int count)
+    {
         var sd = count > 1 ? deviation : 0;
         return new FittedScale { Parameters = [("mean", mean), ("sd", sd)], IsConstant = sd == 0 };
     }

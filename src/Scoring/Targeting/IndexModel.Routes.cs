@@ -44,6 +44,7 @@ sealed partial class IndexModel
         int[] years = [.. back.Append(year).Distinct().Order()];
         var route = new IndicatorRoute(indicator, leaf.Position, leaf.Variable)
         {
+            Path = path,
             Normalisations = normalisations,
             Following = following,
             Sign = path.Aggregate(normalisations.Aggregate(1, (sign, each) => sign * each.Sign), (sign, node) => sign * SignOf(node, code)),
@@ -53,7 +54,7 @@ sealed partial class IndexModel
             Year = Array.IndexOf(years, year),
         };
         route = route with { Spreads = SpreadsOf(route) };
-        return route with { Obstacle = ObstacleOf(route, path) };
+        return route with { Obstacle = ObstacleOf(route) };
     }
 
     List<PlannedNode> PathOf(PlannedNode leaf)
@@ -90,9 +91,9 @@ sealed partial class IndexModel
         return ByEnds.Contains(choice.Method.Name) ? Following.Ends : Following.Always;
     }
 
-    string? ObstacleOf(IndicatorRoute route, List<PlannedNode> path)
+    string? ObstacleOf(IndicatorRoute route)
     {
-        var code = route.Indicator.Code;
+        var (code, path) = (route.Indicator.Code, route.Path);
         if (path.Count == 0 || path[^1].Position != plan.Nodes.Count - 1) return "feeds_parent";
         if (route.Following != Following.Still && route.Normalisations.Count > 1) return "normalise, normalise";
         foreach (var node in path)

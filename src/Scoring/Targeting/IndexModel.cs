@@ -71,30 +71,50 @@ sealed partial class IndexModel
         foreach (var node in plan.Nodes)
         {
             if (node.Aggregator is null || !Array.Exists(node.Children, child => moved[child])) continue;
-            current[node.Position] = Join(node, current, lost);
+            current[node.Position] = Join(node, [.. node.Children.Select(child => current[child])], null, lost);
             moved[node.Position] = true;
         }
         return current[^1];
     }
 
-    double[] Join(PlannedNode node, double[][] current, ISet<int> lost)
+    /// <summary>A node's values from its children's.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="children">The columns of its children.</param>
+    /// <param name="units">The units that the columns are of, place by place; null = all in order.</param>
+    /// <param name="lost">Takes the places at which the node has no value for what it is given.</param>
+    /// <param name="rounded">Whether the node rounds as it says.</param>
+    double[] Join(PlannedNode node, double[][] children, int[]? units, ISet<int> lost, bool rounded = true)
     {
-        var children = new double[node.Children.Length][];
-        for (var j = 0; j < children.Length; j++) children[j] = current[node.Children[j]];
-        var target = new double[evaluation.Roster.Count];
-        var context = new AggregatorContext(node.Choice!.Options, (unit, _, _) => lost.Add(unit))
+        var target = new double[units?.Length ?? evaluation.Roster.Count];
+        var context = new AggregatorContext(node.Choice!.Options, (place, _, _) => lost.Add(place))
         {
-            Exempt = [.. node.Children.Select(child => exempt[child])],
+            Exempt = [.. node.Children.Select(child => exempt[child] is { } all ? Picked(all, units) : null)],
             Fit = node.Aggregator is CrossUnitAggregator ? FitOf(node) : null,
             Year = evaluation.Years[year],
         };
         node.Aggregator!.Aggregate(context, children, node.Weights, target);
         if (!node.Aggregator.UsesWeights || node.Weights.Contains(0)) NodeTree.BlankWeightless(node, children, target);
-        foreach (var unit in results[node.Position]!.Unscored.Keys) target[unit] = double.NaN;
+        var unscored = results[node.Position]!.Unscored;
+        if (units is null)
+            foreach (var unit in unscored.Keys)
+                target[unit] = double.NaN;
+        else if (unscored.Count > 0)
+            for (var place = 0; place < units.Length; place++)
+                if (unscored.ContainsKey(units[place]))
+                    target[place] = double.NaN;
+        if (!rounded) return target;
         if (node.Choice.Options.Rounding("round") is { } rule) rule.Apply(target);
         if (node.Node.Then.Count > 0) target = Then(node, target);
         if (node.Node.Round is { } last) last.Apply(target);
         return target;
+    }
+
+    static T[] Picked<T>(T[] all, int[]? units)
+    {
+        if (units is null) return all;
+        var picked = new T[units.Length];
+        for (var place = 0; place < picked.Length; place++) picked[place] = all[units[place]];
+        return picked;
     }
 
     /// <summary>A node's <c>then</c> list with the parameters of the run.</summary>

@@ -1,3 +1,4 @@
+using Scoring.Aggregating;
 using Scoring.Evaluating;
 using Scoring.Methods;
 using Scoring.Panels;
@@ -30,8 +31,11 @@ sealed record RouteNormalisation(MethodChoice Choice, int Direction, IReadOnlyLi
         "none" => 1,
         "categorical" => 0,
         "piecewise" => OfAnchors(),
-        _ => Choice.Options["direction"] switch { "+" => 1, "-" => -1, _ => Direction },
+        _ => Turn,
     };
+
+    /// <summary>+1 when the method takes more for better, −1 when less.</summary>
+    public int Turn => Choice.Options["direction"] switch { "+" => 1, "-" => -1, _ => Direction };
 
     int OfAnchors()
     {
@@ -54,6 +58,9 @@ sealed record IndicatorRoute(Indicator Indicator, int Leaf, int Variable)
 {
     /// <summary>Why only a whole run tells what a change does; null = the route does.</summary>
     public string? Obstacle { get; init; }
+
+    /// <summary>The nodes from the indicator's parent to the index.</summary>
+    public required IReadOnlyList<PlannedNode> Path { get; init; }
 
     /// <summary>The normalisations in their order.</summary>
     public required IReadOnlyList<RouteNormalisation> Normalisations { get; init; }

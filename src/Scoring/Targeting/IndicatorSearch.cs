@@ -19,6 +19,9 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
     readonly double spread = levers.Spread(code);
     readonly double? step = options.Steps.TryGetValue(code, out var stated) ? stated : TargetSetting.StepOf(model.RouteOf(code));
 
+    MovingField? moving;
+    SpreadMeetings? meetings;
+
     /// <summary>How many units took whole runs.</summary>
     public int Runs { get; private set; }
 
@@ -27,7 +30,7 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
     {
         var (best, peers) = (levers.Best(code), options.PeerLimits ? levers.PeerImprovement(code) : null);
         var ends = route is { Obstacle: null, Following: Following.Ends } ? new SampleEnds(evaluation, year, route.Variable, route.Normalisations[0].Choice.Options.Bounds("bounds")) : null;
-        var lanes = new Lanes(values.Length);
+        var (still, follow) = (new Lanes(values.Length), new Lanes(values.Length));
         var rest = new List<(int Unit, double From, double Limit)>();
         for (var unit = 0; unit < values.Length; unit++)
         {
@@ -37,18 +40,34 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
             if (field.IsMet(unit, ranking.Scores[unit])) take(Cell(unit, TargetOutcome.Met, from, from, limit, ranking.Scores[unit], field.Place(unit, ranking.Scores[unit])));
             // A value that the run gave no score moves nothing.
             else if (from == limit || double.IsNaN(evaluation.Normalised[route.Variable, year].Values[unit])) take(Stuck(unit, from, limit));
-            else if (model.NeedsRun(code, unit) || route.Following == Following.Always) rest.Add((unit, from, limit));
-            else if (ends is null) lanes.Add(unit, from, limit);
+            else if (model.NeedsRun(code, unit)) rest.Add((unit, from, limit));
+            else if (route.Following == Following.Always) follow.Add(unit, from, limit);
+            else if (ends is null) still.Add(unit, from, limit);
             else
             {
                 var (least, greatest) = ends.Without(unit);
-                if (from < least || from > greatest) rest.Add((unit, from, limit));
-                else lanes.Add(unit, from, direction > 0 ? Math.Min(limit, greatest) : Math.Max(limit, least), beyond: limit);
+                if (from < least || from > greatest) follow.Add(unit, from, limit);
+                else still.Add(unit, from, direction > 0 ? Math.Min(limit, greatest) : Math.Max(limit, least), beyond: limit);
             }
         }
-        if (lanes.Count > 0) SideBySide(lanes, rest, take);
+        if (still.Count > 0) SideBySide(new StillField(model, ranking, field, code), still, !route.IsMonotone, unit => follow.Add(unit, values[unit], still.Beyond[unit]), take);
+        if (follow.Count > 0 && (moving = MovingField.Of(evaluation, year, model, ranking, field, route, Probe)) is not null)
+            SideBySide(moving, follow, LooksTwice(follow, rest), unit => rest.Add((unit, values[unit], follow.Limits[unit])), take);
+        else rest.AddRange(follow.Units.Select(unit => (unit, values[unit], follow.Limits[unit])));
         foreach (var (unit, from, limit) in rest) take(Alone(unit, from, limit));
     }
+
+    /// <summary>Whether a better value may cost a place somewhere on the way. Under z-scores the units whom it may are known, and are left to be searched by themselves.</summary>
+    bool LooksTwice(Lanes lanes, List<(int Unit, double From, double Limit)> rest)
+    {
+        if (!levers.CostsPlaces(code, field.Goals[lanes.Units[0]]!)) return !route.IsMonotone;
+        meetings = field.IsByPlace ? levers.Meetings(code) : null;
+        if (meetings is null) return true;
+        lanes.KeepOnly(unit => meetings.IsOrdered(unit, values[unit], lanes.Limits[unit]), unit => rest.Add((unit, values[unit], lanes.Limits[unit])));
+        return false;
+    }
+
+    TargetProbe Probe(int unit) => new(evaluation, unit, year, options.Frozen, tables, model, ranking);
 
     double LimitOf(int unit, double best, double? improvement)
     {
@@ -59,67 +78,75 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
         return CellSearch.Stepped(Levers.Ahead(limit, from, direction), from, step, inward: true);
     }
 
-    /// <summary>Searches units whose values move only their own scores, all at once: every round scores one value of each.</summary>
-    void SideBySide(Lanes lanes, List<(int Unit, double From, double Limit)> rest, Action<CellTarget> take)
+    /// <summary>Searches units side by side: every round tries one value of each.</summary>
+    /// <param name="at">Where they stand.</param>
+    /// <param name="lanes">The units and how far they may go.</param>
+    /// <param name="looksTwice">Whether a value beyond one that reaches the goal may miss it again.</param>
+    /// <param name="others">Takes the units that this does not settle.</param>
+    /// <param name="take">Takes what is found.</param>
+    void SideBySide(LaneField at, Lanes lanes, bool looksTwice, Action<int> others, Action<CellTarget> take)
     {
-        var present = model.Alone(code, lanes.At(unit => values[unit]));
-        lanes.KeepOnly(unit => present[unit].Equals(ranking.Scores[unit]), unit => rest.Add((unit, values[unit], lanes.Beyond[unit])));
-        var atLimit = model.Alone(code, lanes.At(unit => lanes.Limits[unit]));
-        foreach (var unit in lanes.Units)
-            (lanes.Fails[unit], lanes.Works[unit]) = (values[unit], field.IsMet(unit, atLimit[unit]) ? lanes.Limits[unit] : double.NaN);
-        if (!route.IsMonotone) LookBetween(lanes);
+        var present = at.At([.. lanes.Units], [.. lanes.Units.Select(unit => values[unit])], LaneAsk.Distance);
+        for (var lane = 0; lane < present.Length; lane++) (lanes.Fails[lanes.Units[lane]], lanes.ShortBy[lanes.Units[lane]]) = (values[lanes.Units[lane]], present[lane].Distance);
+        var repeats = lanes.Units.Where((unit, lane) => present[lane].Score.Equals(ranking.Scores[unit])).ToHashSet();
+        lanes.KeepOnly(repeats.Contains, others);
+        var atLimit = at.At([.. lanes.Units], [.. lanes.Units.Select(unit => lanes.Limits[unit])], LaneAsk.Distance);
+        for (var lane = 0; lane < atLimit.Length; lane++)
+            (lanes.Works[lanes.Units[lane]], lanes.OverBy[lanes.Units[lane]]) = (atLimit[lane].IsMet ? lanes.Limits[lanes.Units[lane]] : double.NaN, atLimit[lane].Distance);
+        if (looksTwice) LookBetween(at, lanes);
 
-        foreach (var unit in lanes.Units) (lanes.ShortBy[unit], lanes.OverBy[unit]) = (Distance(unit, present[unit]), Distance(unit, atLimit[unit]));
         var open = lanes.Units.Where(unit => !double.IsNaN(lanes.Works[unit])).ToList();
         var tried = new double[values.Length];
         for (var round = 0; open.Count > 0; round++)
         {
-            Array.Fill(tried, double.NaN);
-            open.RemoveAll(unit => double.IsNaN(tried[unit] = Next(lanes, unit, round)));
-            if (open.Count == 0) break;
-            var scores = model.Alone(code, tried);
-            foreach (var unit in open)
-                if (field.IsMet(unit, scores[unit])) (lanes.Works[unit], lanes.OverBy[unit]) = (tried[unit], Distance(unit, scores[unit]));
-                else (lanes.Fails[unit], lanes.ShortBy[unit]) = (tried[unit], Distance(unit, scores[unit]));
+            open.RemoveAll(unit => double.IsNaN(tried[unit] = Next(at, lanes, unit, round)));
+            var stands = at.At([.. open], [.. open.Select(unit => tried[unit])], round < GuessedRounds ? LaneAsk.Distance : LaneAsk.Nothing);
+            for (var lane = 0; lane < stands.Length; lane++)
+                if (stands[lane].IsMet) (lanes.Works[open[lane]], lanes.OverBy[open[lane]]) = (tried[open[lane]], stands[lane].Distance);
+                else (lanes.Fails[open[lane]], lanes.ShortBy[open[lane]]) = (tried[open[lane]], stands[lane].Distance);
         }
 
-        var reached = model.Alone(code, lanes.At(unit => lanes.Works[unit]));
-        foreach (var unit in lanes.Units)
+        var found = at.At([.. lanes.Units], [.. lanes.Units.Select(unit => double.IsNaN(lanes.Works[unit]) ? lanes.Limits[unit] : lanes.Works[unit])], LaneAsk.Place);
+        for (var lane = 0; lane < found.Length; lane++)
         {
+            var (unit, stand) = (lanes.Units[lane], found[lane]);
             var (from, limit, beyond) = (values[unit], lanes.Limits[unit], lanes.Beyond[unit]);
-            if (!double.IsNaN(lanes.Works[unit])) take(Cell(unit, TargetOutcome.Reached, from, lanes.Works[unit], beyond, reached[unit], field.Place(unit, reached[unit])));
-            else if (beyond != limit) rest.Add((unit, from, beyond));
-            else if (ranking.Sign * atLimit[unit] > ranking.Sign * ranking.Scores[unit])
-                take(Cell(unit, TargetOutcome.OutOfReach, from, limit, beyond, atLimit[unit], field.Place(unit, atLimit[unit])));
+            if (!double.IsNaN(lanes.Works[unit])) take(Cell(unit, TargetOutcome.Reached, from, lanes.Works[unit], beyond, stand.Score, stand.Place));
+            else if (beyond != limit) others(unit);
+            else if (IsBetter(unit, stand)) take(Cell(unit, TargetOutcome.OutOfReach, from, limit, beyond, stand.Score, stand.Place));
             else take(Stuck(unit, from, beyond));
         }
     }
 
-    /// <summary>Where the index need not rise with the value: the first of some values on the way that reaches the goal.</summary>
-    void LookBetween(Lanes lanes)
+    /// <summary>Whether a unit stands better than it does now.</summary>
+    bool IsBetter(int unit, LaneStand stand) => !double.IsNaN(stand.Score)
+        && new Stand(stand.Place, stand.Score, stand.IsMet).IsBetterThan(new Stand(field.Place(unit, ranking.Scores[unit]), ranking.Scores[unit], false), ranking.Sign);
+
+    /// <summary>Where a value beyond one that reaches the goal may miss it again: the first of some values on the way that reaches it.</summary>
+    void LookBetween(LaneField at, Lanes lanes)
     {
         for (var part = Stretches - 1; part >= 1; part--)
         {
-            var scores = model.Alone(code, lanes.At(At));
-            foreach (var unit in lanes.Units)
-                if (field.IsMet(unit, scores[unit])) (lanes.Works[unit], lanes.Fails[unit]) = (At(unit), values[unit]);
-                else if (!double.IsNaN(lanes.Works[unit]) && lanes.Fails[unit] == values[unit]) lanes.Fails[unit] = At(unit);
-
-            double At(int unit) => CellSearch.Stepped(values[unit] + (lanes.Limits[unit] - values[unit]) * part / Stretches, values[unit], step, inward: true);
+            var tried = lanes.Units.Select(unit => CellSearch.Stepped(values[unit] + (lanes.Limits[unit] - values[unit]) * part / Stretches, values[unit], step, inward: true)).ToArray();
+            var stands = at.At([.. lanes.Units], tried, LaneAsk.Distance);
+            for (var lane = 0; lane < stands.Length; lane++)
+            {
+                var unit = lanes.Units[lane];
+                if (stands[lane].IsMet) (lanes.Works[unit], lanes.Fails[unit], lanes.OverBy[unit]) = (tried[lane], values[unit], stands[lane].Distance);
+                else if (!double.IsNaN(lanes.Works[unit]) && lanes.Fails[unit] == values[unit]) (lanes.Fails[unit], lanes.ShortBy[unit]) = (tried[lane], stands[lane].Distance);
+            }
         }
     }
-
-    /// <summary>How far a score lies from the line of the goal, turned so that beyond it is positive.</summary>
-    double Distance(int unit, double score) => ranking.Turned(unit, score, field.Lines[unit].Of) - field.Lines[unit].Least;
 
     /// <summary>The value to try next; NaN = there is none between.</summary>
     /// <remarks>
     /// Most indices are straight lines between the ends of a stretch, so the first rounds try where such a line meets the goal, and just beside it on the side that
     /// is not yet known: what is left is halved in a dozen rounds instead of fifty. Whatever is tried, the value lies inside the stretch.
     /// </remarks>
-    double Next(Lanes lanes, int unit, int round)
+    double Next(LaneField at, Lanes lanes, int unit, int round)
     {
         var (fails, works) = (lanes.Fails[unit], lanes.Works[unit]);
+        if (step is null && at.Breaks is { } breaks) return AtBreak(breaks, fails, works);
         var middle = Middle(fails, works);
         if (round >= GuessedRounds || step is not null || double.IsNaN(middle)) return middle;
         var (below, above) = (lanes.ShortBy[unit], lanes.OverBy[unit]);
@@ -129,6 +156,25 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
         return meets > Math.Min(fails, works) && meets < Math.Max(fails, works) ? meets : middle;
 
         double Beside(double value) => Math.Max(Math.Abs(value), Math.Abs(values[unit])) * 1e-14 * (1 << (2 * round));
+    }
+
+    /// <summary>Where nothing changes between two of some values: the one half-way between; then the numbers next to them. NaN = nothing is left to try.</summary>
+    static double AtBreak(double[] breaks, double fails, double works)
+    {
+        var (low, high) = (FirstFrom(breaks, Math.BitIncrement(Math.Min(fails, works))), FirstFrom(breaks, Math.Max(fails, works)));
+        if (low < high) return breaks[low + (high - low) / 2];
+        // Between them all values are alike, and those at the ends may differ from them.
+        var isBreak = Array.BinarySearch(breaks, works) >= 0;
+        var next = Beside(isBreak ? works : fails, isBreak ? fails : works);
+        return next == fails || next == works ? double.NaN : next;
+
+        static double Beside(double value, double towards) => towards > value ? Math.BitIncrement(value) : Math.BitDecrement(value);
+    }
+
+    static int FirstFrom(double[] sorted, double value)
+    {
+        var found = Array.BinarySearch(sorted, value);
+        return found < 0 ? ~found : found;
     }
 
     /// <summary>The value half-way, on a step where there are steps; NaN = there is none between.</summary>
@@ -146,18 +192,26 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
         return outward * (between * width) >= outward * works ? double.NaN : between * width;
     }
 
-    /// <summary>Searches one unit whose value moves more than its own score.</summary>
+    /// <summary>Searches one unit by itself.</summary>
     CellTarget Alone(int unit, double from, double limit)
     {
         var goal = field.Goals[unit]!;
-        var probe = new TargetProbe(evaluation, unit, year, options.Frozen, tables, model, ranking);
+        var probe = Probe(unit);
+        var isQuick = moving is not null && !model.NeedsRun(code, unit);
         var search = new CellSearch(At, step, ranking.Sign);
-        var found = search.Run(from, limit, levers.Stops(code, goal, unit, from, limit, Stretches));
+        var stops = isQuick && meetings is not null ? meetings.Stops(unit, from, limit, field.Places[unit], field.Members(unit)) : levers.Stops(code, goal, unit, from, limit, Stretches);
+        var found = search.Run(from, limit, stops);
         var stand = At(found.To);
         if (probe.Runs > 0) Runs++;
         return Cell(unit, found.IsReached ? TargetOutcome.Reached : TargetOutcome.OutOfReach, from, found.To, limit, stand.Score, stand.Place);
 
-        Stand At(double value) => value == from ? new Stand(field.Place(unit, ranking.Scores[unit]), ranking.Scores[unit], false) : probe.At(goal, (code, value));
+        Stand At(double value)
+        {
+            if (value == from) return new Stand(field.Place(unit, ranking.Scores[unit]), ranking.Scores[unit], false);
+            if (!isQuick) return probe.At(goal, (code, value));
+            var stand = moving!.At([unit], [value], LaneAsk.Place)[0];
+            return new Stand(stand.Place, stand.Score, stand.IsMet);
+        }
     }
 
     CellTarget Stuck(int unit, double from, double limit) =>

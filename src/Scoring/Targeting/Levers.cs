@@ -56,18 +56,25 @@ sealed class Levers(Evaluation evaluation, int year, IndexModel model, YearRanki
         Found = string.Join(", ", model.RouteOf(indicator).Normalisations.Select(each => each.Choice.Method.Name)),
     };
 
-    /// <summary>Values at which a search has to look twice, because a better one may cost places; null = it never does.</summary>
+    /// <summary>Values at which a search of one unit has to look twice, because a better one may cost places; null = it never does.</summary>
     public IReadOnlyList<double>? Stops(string indicator, TargetGoal goal, int unit, double from, double limit, int even)
     {
-        var route = model.RouteOf(indicator);
-        var choice = route.Normalisations.Count == 0 ? null : route.Normalisations[^1].Choice;
-        // A unit's own score never falls with a better value; what rivals gain by it counts only where they do.
-        var apart = goal.Score is not null || ranking.IsByThreshold(goal);
-        var moves = !apart && route.Following != Following.Still && choice?.Method.Name is "z-score" or "sigmoid" or "efficacy-coefficient" or "fraction-of-max";
-        if (route.IsMonotone && !moves) return null;
-        if (moves && route.Obstacle is null && choice!.Method.Name == "z-score" && goal.Rank is not null
-            && SpreadMeetings.Of(evaluation, unit, year, evaluation.Indicators.IndexOf(indicator), choice, DirectionOf(indicator)) is { } meetings)
-            return meetings;
+        if (model.RouteOf(indicator).IsMonotone && !CostsPlaces(indicator, goal)) return null;
+        var members = ranking.Members(goal.Within, unit);
+        if (ranking.PlaceOf(goal, unit, ranking.CountOf(members)) is { } place && Meetings(indicator) is { } meetings)
+            return meetings.IsOrdered(unit, from, limit) ? null : meetings.Stops(unit, from, limit, place, members);
         return CellSearch.Even(from, limit, even);
     }
+
+    /// <summary>Whether a better value may cost a unit places, because its rivals gain more by it.</summary>
+    public bool CostsPlaces(string indicator, TargetGoal goal)
+    {
+        var route = model.RouteOf(indicator);
+        // A unit's own score never falls with a better value; what rivals gain by it counts only where they do.
+        return goal.Score is null && !ranking.IsByThreshold(goal) && route.Following != Following.Still && route.Normalisations.Count > 0
+            && route.Normalisations[^1].Choice.Method.Name is "z-score" or "sigmoid" or "efficacy-coefficient" or "fraction-of-max";
+    }
+
+    /// <summary>Where units meet their rivals under z-scores of an indicator; null where that cannot be said.</summary>
+    public SpreadMeetings? Meetings(string indicator) => SpreadMeetings.Of(evaluation, year, model, ranking, model.RouteOf(indicator));
 }

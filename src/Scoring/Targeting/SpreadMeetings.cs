@@ -1,68 +1,135 @@
 using Scoring.Evaluating;
-using Scoring.Experiments.Exact;
-using Scoring.Explaining;
-using Scoring.Methods;
 
 namespace Scoring.Targeting;
 
-/// <summary>Under z-scores: the values of one unit's indicator at which it is level with a rival. The unit moves mean and spread, so a better value can cost it places.</summary>
+/// <summary>Under z-scores: where on the way of one unit's value it is level with its rivals. The unit moves mean and spread, so a better value can cost it places.</summary>
 /// <remarks>
-/// With x the value, μ(x) linear and σ²(x) quadratic in it, unit i and rival k are level where A·σ(x) + P(x) = 0, A the distance of their other scores
-/// and P(x) = T·d·(c_i·(x − μ) − c_k·(x_k − μ)): a quadratic equation in x whose roots are kept where A and P have opposite signs.
+/// With x the value, μ(x) linear and σ²(x) quadratic in it, unit i is above rival k where h = A·σ(x) + P(x) is positive, A the distance of their other
+/// scores and P(x) = c_i·(x − μ) − c_k·(x_k − μ), c = slope·target_sd: a quadratic equation in x whose roots are kept where A and P have opposite signs.
+/// σ(x) is convex, so where |A|·|σ′| at the ends of the way stays below what x adds to P, h rises all the way and a place once reached is kept.
 /// </remarks>
-static class SpreadMeetings
+sealed class SpreadMeetings
 {
-    /// <summary>The values in ascending order with the rival; null where the index is not linear in the indicator or z-scores are clipped.</summary>
-    /// <param name="evaluation">The evaluation.</param>
-    /// <param name="unit">The unit's index.</param>
-    /// <param name="year">The year's index.</param>
-    /// <param name="variable">The indicator's index.</param>
-    /// <param name="choice">Its z-score.</param>
-    /// <param name="direction">+1 when a higher value scores higher.</param>
-    public static List<double>? Of(Evaluation evaluation, int unit, int year, int variable, MethodChoice choice, int direction)
+    readonly IndexLine line;
+    readonly double[] rest;
+    readonly double[] weight;
+    readonly double least;
+    readonly double greatest;
+    readonly double centre;
+    readonly int n;
+    readonly double sum;
+    readonly double squares;
+    readonly int divisor;
+
+    SpreadMeetings(Evaluation evaluation, int year, IndexLine line, IndicatorRoute route)
     {
-        var bounds = choice.Options.Bounds("bounds");
-        if (bounds.Group is not null || choice.Options.Has("clip") || ScoreLines.Of(evaluation, year).LeverageOf(evaluation.Indicators.Variables[variable]) is not { } leverage) return null;
-        var (mean, spread) = (choice.Options.Number("target_mean"), choice.Options.Number("target_sd"));
-        var raw = evaluation.Natural[variable, year].Values;
-        var (n, sum, squares) = (1, 0.0, 0.0);
-        var centre = raw[unit]; // around the present value nothing cancels
-        foreach (var (other, at, value) in Sample(evaluation, year, variable, bounds))
-            if (other != unit || at != year)
-                (n, sum, squares) = (n + 1, sum + (value - centre), squares + (value - centre) * (value - centre));
-        var divisor = choice.Options.Word("sd") == "sample" ? n - 1 : n;
-        // σ² = (squares + u² − (sum + u)²/n)/divisor with u = x − centre.
-        var (a, b, c) = ((1 - 1.0 / n) / divisor, -2 * sum / n / divisor, (squares - sum * sum / n) / divisor);
-        var ranked = new LedgerSide(evaluation, year).Ranked();
-        double Rest(int k) => evaluation.Index.Years[year].Scores[k] - (leverage[k] == 0 ? 0 : leverage[k] * (evaluation.Normalised[variable, year].Values[k] - mean));
-        var meetings = new List<double>();
-        for (var k = 0; k < raw.Length; k++)
+        this.line = line;
+        var context = MovingField.ContextOf(route);
+        var (mean, spread) = (context.Options.Number("target_mean"), context.Options.Number("target_sd"));
+        var numbers = MovingField.SampleOf(evaluation, year, route).Sample.Where(value => !double.IsNaN(value)).ToArray();
+        n = numbers.Length;
+        divisor = context.Options.Word("sd") == "sample" ? n - 1 : n;
+        // Around a value in their midst nothing cancels.
+        centre = Kernels.SumKernel.Mean(numbers);
+        foreach (var value in numbers) (sum, squares) = (sum + (value - centre), squares + (value - centre) * (value - centre));
+        (rest, weight) = (new double[line.Heights.Length], new double[line.Heights.Length]);
+        (least, greatest) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var unit = 0; unit < rest.Length; unit++)
         {
-            if (k == unit || double.IsNaN(ranked[k])) continue;
-            var distance = Rest(unit) - Rest(k);
-            var own = spread * direction * leverage[unit];
-            var rival = leverage[k] == 0 ? 0 : spread * direction * leverage[k];
-            // P = p·u + q
-            var p = own - (own - rival) / n;
-            var q = -(own - rival) * sum / n - (rival == 0 ? 0 : rival * (raw[k] - centre));
-            foreach (var u in Roots(distance * distance * a - p * p, distance * distance * b - 2 * p * q, distance * distance * c - q * q))
-                if (distance * (p * u + q) <= 0)
-                    meetings.Add(centre + u);
+            rest[unit] = line.Slopes[unit] == 0 ? line.Heights[unit] : line.Heights[unit] - line.Slopes[unit] * (line.Normalised[unit] - mean);
+            weight[unit] = line.Slopes[unit] * spread * context.Direction;
+            if (double.IsNaN(rest[unit])) continue;
+            (least, greatest) = (Math.Min(least, rest[unit]), Math.Max(greatest, rest[unit]));
         }
-        meetings.Sort();
-        return meetings;
     }
 
-    static IEnumerable<(int Unit, int Year, double Value)> Sample(Evaluation evaluation, int year, int variable, BoundsScope bounds)
+    /// <summary>The meetings of an indicator; null where its values are not z-scores or these are clipped, or the index is not a line in them, or ranks are of rounded scores.</summary>
+    public static SpreadMeetings? Of(Evaluation evaluation, int year, IndexModel model, YearRanking ranking, IndicatorRoute route)
     {
-        for (var at = 0; at < evaluation.Years.Count; at++)
+        if (route.Obstacle is not null || route.Following == Following.Still || route.Normalisations is not [{ Choice: { Method.Name: "z-score" } choice }]) return null;
+        if (choice.Options.Bounds("bounds").Group is not null || choice.Options.Has("clip") || choice.Options.Rounding("round") is not null) return null;
+        return model.IsLine(route) && model.RoundedBy == 0 && ranking.RoundedBy == 0 ? new SpreadMeetings(evaluation, year, new IndexLine(evaluation, year, model, ranking, route), route) : null;
+    }
+
+    /// <summary>Whether a unit that has passed a rival on the way stays ahead of it to the end of the way.</summary>
+    public bool IsOrdered(int unit, double from, double limit)
+    {
+        var (a, b, c, _) = Spread(unit);
+        var furthest = Math.Max(greatest - rest[unit], rest[unit] - least);
+        // Twice the error of what is compared is left as room.
+        return furthest * Math.Max(Steepness(from - centre), Steepness(limit - centre)) * (1 + 1e-9) < Math.Abs(weight[unit]) * (1 - 1.0 / n);
+
+        double Steepness(double u) => Math.Abs(2 * a * u + b) / (2 * Math.Sqrt(a * u * u + b * u + c));
+    }
+
+    /// <summary>Values that cut the way into stretches in which a place or a better one is held throughout or not at all, ascending.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="from">Its value.</param>
+    /// <param name="limit">How far it goes.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="members">The units that it is placed among; null = all.</param>
+    /// <remarks>Stretches that follow one another and both hold the place, or both do not, are one; the stretch with the best place of all stands by itself.</remarks>
+    public List<double> Stops(int unit, double from, double limit, double place, int[]? members)
+    {
+        var (outward, above) = (Math.Sign(limit - from), 0);
+        var meetings = new List<(double At, int Change)>();
+        foreach (var rival in members ?? [.. Enumerable.Range(0, rest.Length)])
         {
-            if (bounds.EachYear ? at != year : bounds.Years.Count > 0 && !bounds.Years.Contains(evaluation.Years[at])) continue;
-            var values = evaluation.Natural[variable, at].Values;
-            for (var unit = 0; unit < values.Length; unit++)
-                if (!double.IsNaN(values[unit]) && !evaluation.Roster.IsAggregate[unit])
-                    yield return (unit, at, values[unit]);
+            if (rival == unit || double.IsNaN(rest[rival])) continue;
+            var (distance, p, q) = Against(unit, rival);
+            var (a, b, c, _) = Spread(unit);
+            var start = meetings.Count;
+            foreach (var u in Roots(distance * distance * a - p * p, distance * distance * b - 2 * p * q, distance * distance * c - q * q))
+                if (distance * (p * u + q) <= 0 && outward * (centre + u) > outward * from && outward * (centre + u) < outward * limit)
+                    meetings.Add((centre + u, 0));
+            // Who is ahead at the limit is plain, and every meeting before it turns that about.
+            var end = limit - centre;
+            var isAbove = !(distance * Math.Sqrt(Math.Max(a * end * end + b * end + c, 0)) + p * end + q > 0);
+            meetings.Sort(start, meetings.Count - start, Comparer<(double At, int)>.Create((x, y) => outward * x.At.CompareTo(y.At)));
+            for (var i = meetings.Count - 1; i >= start; i--)
+            {
+                meetings[i] = (meetings[i].At, isAbove ? 1 : -1);
+                isAbove = !isAbove;
+            }
+            above += isAbove ? 1 : 0;
         }
+        meetings.Sort((x, y) => outward * x.At.CompareTo(y.At));
+        var best = Best(meetings, above);
+        var stops = new List<double>();
+        for (var i = 0; i < meetings.Count; i++)
+        {
+            var before = above;
+            above += meetings[i].Change;
+            if (before < place != above < place || i == best || i - 1 == best) stops.Add(meetings[i].At);
+        }
+        stops.Sort();
+        return stops;
+    }
+
+    /// <summary>The first meeting after which the fewest are above.</summary>
+    static int Best(List<(double At, int Change)> meetings, int above)
+    {
+        var (best, fewest) = (-1, above);
+        for (var i = 0; i < meetings.Count; i++)
+            if ((above += meetings[i].Change) < fewest)
+                (best, fewest) = (i, above);
+        return best;
+    }
+
+    /// <summary>σ² = a·u² + b·u + c with u the unit's value less the centre, and the sum of the other values less it.</summary>
+    (double A, double B, double C, double Others) Spread(int unit)
+    {
+        var own = line.Natural[unit] - centre;
+        var (others, around) = (sum - own, squares - own * own);
+        return ((1 - 1.0 / n) / divisor, -2 * others / n / divisor, (around - others * others / n) / divisor, others);
+    }
+
+    /// <summary>A, and P = p·u + q.</summary>
+    (double Distance, double P, double Q) Against(int unit, int rival)
+    {
+        var others = sum - (line.Natural[unit] - centre);
+        var (own, other) = (weight[unit], weight[rival]);
+        return (rest[unit] - rest[rival], own - (own - other) / n, -(own - other) * others / n - (other == 0 ? 0 : other * (line.Natural[rival] - centre)));
     }
 
     static IEnumerable<double> Roots(double square, double linear, double constant)

@@ -1,4 +1,5 @@
 using Scoring.Evaluating;
+using Scoring.Methods;
 
 namespace Scoring.Targeting;
 
@@ -15,7 +16,10 @@ sealed class TargetField
         var byGrade = aim.Kind is TargetAimKind.Grade or TargetAimKind.NextGrade;
         if (ranking.Check(aim.Grade, byGrade, aim.Within) is { } fault) throw new ScoringException(fault);
         var units = evaluation.Roster.Count;
-        (Goals, Lines, groupOf) = (new TargetGoal?[units], new GoalLine[units], new int[units]);
+        (Goals, Lines, Places, groupOf) = (new TargetGoal?[units], new GoalLine[units], new double[units], new int[units]);
+        var gradedBy = evaluation.Scheme.Steps.LastOrDefault(step => step.Kind == StepKind.Grade)?.Choice.Method.Name;
+        IsByPlace = byGrade ? gradedBy == "places" : aim.Kind != TargetAimKind.Score;
+        IsApart = byGrade ? gradedBy == "thresholds" : aim.Kind == TargetAimKind.Score;
         Group(evaluation, aim.Within);
         var graded = ranking.Classes.Count > 0 ? ranking.Column(ranking.Scores, GoalMeasure.Graded) : null;
         foreach (var group in groupOf.Where(group => group >= 0).Distinct())
@@ -30,14 +34,24 @@ sealed class TargetField
             if (GoalOf(aim, unit) is not { } goal) continue;
             Goals[unit] = goal with { Within = aim.Within };
             Lines[unit] = ranking.LineOf(goal, unit, ranked, byClass);
+            Places[unit] = ranking.PlaceOf(goal, unit, ranked.Count) ?? double.NaN;
         }
     }
+
+    /// <summary>Whether places decide all goals.</summary>
+    public bool IsByPlace { get; }
+
+    /// <summary>Whether a unit's own score decides whether it meets its goal, wherever the others stand.</summary>
+    public bool IsApart { get; }
 
     /// <summary>By unit; null = not ranked, or nothing better to reach.</summary>
     public TargetGoal?[] Goals { get; }
 
     /// <summary>By unit the score that reaches the goal while the others stand still.</summary>
     public GoalLine[] Lines { get; }
+
+    /// <summary>By unit the worst place that meets its goal; NaN = places do not decide it.</summary>
+    public double[] Places { get; }
 
     /// <summary>Whether a unit's own score, the others standing still, meets its goal.</summary>
     public bool IsMet(int unit, double score) => !double.IsNaN(score) && Lines[unit].IsMetBy(ranking.Turned(unit, score, Lines[unit].Of));
@@ -47,6 +61,9 @@ sealed class TargetField
 
     /// <summary>The units that a unit is placed among; null = all.</summary>
     public int[]? Members(int unit) => fields[groupOf[unit]].Members;
+
+    /// <summary>The group that a unit is placed in, the same number for all its members.</summary>
+    public int GroupOf(int unit) => groupOf[unit];
 
     void Group(Evaluation evaluation, string? within)
     {

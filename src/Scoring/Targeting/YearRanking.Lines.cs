@@ -14,22 +14,35 @@ sealed partial class YearRanking
     public GoalLine LineOf(TargetGoal goal, int unit, RankedField field, RankedField? graded)
     {
         if (goal.Score is { } score) return new GoalLine(GoalMeasure.Score, Sign * score, false);
-        if (goal.Rank is { } rank) return Place(unit, rank, field);
+        if (PlaceOf(goal, unit, field.Count) is { } place) return Place(unit, place, field);
         var wanted = ClassIndex(goal.Grade!);
         if (floors[unit] > wanted) return GoalLine.Never;
-        // The last class has no bound: whoever is graded at all has it.
         var options = grade!.Choice.Options;
         var items = options.Items("classes");
         return grade.Choice.Method.Name switch
         {
             "thresholds" => Bound(item => wanted == classes.Count - 1 ? double.NegativeInfinity : Sign * (item.NumberOrNull("from") ?? double.NegativeInfinity)),
-            "places" => Place(unit, wanted == classes.Count - 1 ? double.PositiveInfinity
-                : items.Take(wanted + 1).Max(item => item.IntegerOrNull("top") ?? item.NumberOrNull("share") * field.Count * (1 + 1e-12) ?? double.PositiveInfinity), field),
             _ => Halved(unit, graded!, wanted),
         };
 
         GoalLine Bound(Func<OptionSet, double> bound) =>
             new(GoalMeasure.Graded, items.Take(wanted + 1).Min(bound), false);
+    }
+
+    /// <summary>The worst place that meets a goal; null = places do not decide it.</summary>
+    /// <param name="goal">The goal.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="count">How many units are placed.</param>
+    public double? PlaceOf(TargetGoal goal, int unit, int count)
+    {
+        if (goal.Rank is { } rank) return rank;
+        if (goal.Grade is null || grade!.Choice.Method.Name != "places") return null;
+        var wanted = ClassIndex(goal.Grade);
+        if (floors[unit] > wanted) return double.NegativeInfinity;
+        // The last class has no bound: whoever is placed at all has it.
+        return wanted == classes.Count - 1 ? double.PositiveInfinity
+            : grade.Choice.Options.Items("classes").Take(wanted + 1)
+                .Max(item => item.IntegerOrNull("top") ?? item.NumberOrNull("share") * count * (1 + 1e-12) ?? double.PositiveInfinity);
     }
 
     /// <summary>The score with a place or a better one.</summary>

@@ -53,7 +53,7 @@ sealed partial class YearRanking
     public double Turned(int unit, double score, GoalMeasure of)
     {
         if (of == GoalMeasure.Score) return Sign * score;
-        var value = adjusted is null || roster.IsAggregate[unit] ? score : score + adjusted.Total[unit];
+        var value = Adjusted(unit, score);
         if (of == GoalMeasure.Ranked)
             return Sign * (rule.Decimals is { } decimals ? Rounding.Round(value, decimals, rule.Half) : value);
         var options = grade!.Choice.Options;
@@ -61,6 +61,17 @@ sealed partial class YearRanking
             ? Rounding.Round(value, places, options.Word("mode") == "half-away" ? HalfWay.AwayFromZero : HalfWay.ToEven)
             : value);
     }
+
+    /// <summary>How far a score may be rounded before it is ranked: one unit of the last decimal, 0 where it is not.</summary>
+    public double RoundedBy => IndexModel.Decimal(rule.Decimals);
+
+    /// <summary>How units with one score are placed.</summary>
+    public TieRule Ties => rule.Ties;
+
+    /// <summary>A unit's score as it is ranked, better is higher, before it is rounded; NaN = not ranked.</summary>
+    public double Unrounded(int unit, double score) => roster.IsAggregate[unit] || adjusted?.IsExcluded[unit] == true ? double.NaN : Sign * Adjusted(unit, score);
+
+    double Adjusted(int unit, double score) => adjusted is null || roster.IsAggregate[unit] ? score : score + adjusted.Total[unit];
 
     /// <summary>The units that are ranked have one of their scores, the others NaN.</summary>
     public double[] Column(double[] scores, GoalMeasure of)
@@ -82,6 +93,9 @@ sealed partial class YearRanking
                 return [.. ranking.Grouping.Members(group)];
         return [];
     }
+
+    /// <summary>How many of some units are ranked; null = all.</summary>
+    public int CountOf(int[]? members) => (members ?? Enumerable.Range(0, Ranked.Length)).Count(unit => !double.IsNaN(Ranked[unit]));
 
     /// <summary>A fault where a goal cannot be asked for under the scheme, or null.</summary>
     public Finding? Check(string? gradeCode, bool byGrade, string? within)
@@ -118,8 +132,12 @@ sealed partial class YearRanking
             level++;
             if (other < unit) before++;
         }
-        return rule.Ties switch { TieRule.Max => 1 + above + level, TieRule.Average => 1 + above + level / 2.0, TieRule.First => 1 + above + before, _ => 1 + above };
+        return PlaceOf(above, level, before);
     }
+
+    /// <summary>The place of a unit that so many others are above, level with it, and level but before it in the roster. Not for dense places.</summary>
+    public double PlaceOf(int above, int level, int before) =>
+        rule.Ties switch { TieRule.Max => 1 + above + level, TieRule.Average => 1 + above + level / 2.0, TieRule.First => 1 + above + before, _ => 1 + above };
 
     /// <summary>The place of a unit of a field with another score while the others keep theirs.</summary>
     public double PlaceIn(RankedField field, int unit, double score) => field.Place(unit, Turned(unit, score, GoalMeasure.Ranked), rule.Ties);

@@ -107,6 +107,65 @@ public sealed class UnitTargetsTests
             }
     }
 
+    /// <summary>Fields large enough that a unit that moves leaves most of the others on their side, with values that are level here and there.</summary>
+    static TargetCase Large(int seed, string normalise)
+    {
+        var random = new Random(seed);
+        var (units, levels) = (random.Next(30, 120), random.Next(2) == 0 ? 25 : 100_000);
+        var years = Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, units).Select(_ => Enumerable.Range(0, 3)
+            .Select(_ => 1 + Math.Round(Math.Exp(2.5 * random.NextDouble()) * levels) * (30.0 / levels)).ToArray()).ToArray()).ToArray();
+        string[] ties = ["min", "max", "average", "first", "dense"];
+        return new TargetCase(normalise, random.Next(3) == 0 ? -1 : 1, "arithmetic", ties[random.Next(5)], null, years, random.Next(4) == 0, random.Next(4), false, random.Next(4));
+    }
+
+    [Fact]
+    public void Values_in_large_fields_reach_their_goals_and_smaller_changes_do_not()
+    {
+        for (var i = 0; i < TargetCase.Normalisations.Length; i++)
+            for (var repeat = 0; repeat < 6; repeat++)
+            {
+                var given = Large(100 * i + repeat, TargetCase.Normalisations[i]);
+                if (Targets(given) is not var (evaluation, targets)) continue;
+                var random = new Random(i);
+                for (var pick = 0; pick < 12; pick++)
+                {
+                    var (unit, k) = (random.Next(evaluation.Roster.Count), random.Next(targets.Indicators.Count));
+                    var (cell, indicator) = (targets[unit, k], targets.Indicators[k]);
+                    if (targets.GoalOf(unit) is not { } goal) continue;
+                    var (met, rank, score) = InRun(given, evaluation, cell, goal, indicator, cell.To);
+                    Assert.True(met == (cell.Outcome != TargetOutcome.OutOfReach), $"{given.Normalise} {goal} {indicator} {cell}");
+                    Assert.Equal((score, rank), (cell.Score, cell.Rank));
+                    if (cell.Outcome == TargetOutcome.Reached)
+                        Assert.False(InRun(given, evaluation, cell, goal, indicator, Smaller(cell)).IsMet, $"{given.Normalise} {goal} {indicator} {cell} is not the least");
+                }
+            }
+    }
+
+    [Fact]
+    public void Under_z_scores_no_value_on_the_way_reaches_the_goal_before_the_least_one()
+    {
+        // Whoever is weak in a is strong in c: a value that stretches the spread of a brings the weak back, and places are won and lost again.
+        var (lost, options) = (0, new TargetOptions { Threads = 1, Indicators = ["a"], Limits = new Dictionary<string, (double, double)> { ["a"] = (0, 3000) } });
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var random = new Random(seed);
+            var rows = Enumerable.Range(0, random.Next(5, 14)).Select(_ => Math.Round(Math.Exp(4 * random.NextDouble()), 2))
+                .Select(a => new double[] { a, random.Next(1, 60), 100 - 15 * Math.Log(a) + random.Next(40) }).ToArray();
+            var given = new TargetCase("""{ "method": "z-score", "bounds": "each-year" }""", 1, "arithmetic", "min", null, [rows, rows, rows], false, random.Next(4), false, 0);
+            if (given.Evaluate() is not { } evaluation) continue;
+            var targets = UnitTargets.Of(evaluation, given.Goal, options);
+            for (var unit = 0; unit < rows.Length; unit++)
+            {
+                if (targets.GoalOf(unit) is not { } goal || targets[unit, 0] is not { Outcome: TargetOutcome.Reached or TargetOutcome.OutOfReach } cell) continue;
+                var end = cell.Outcome == TargetOutcome.Reached ? cell.To : cell.Limit;
+                for (var part = 0; part < 100; part++)
+                    Assert.False(InRun(given, evaluation, cell, goal, "a", cell.From + (end - cell.From) * part / 100).IsMet, $"{seed}: {goal} {cell} {part}/100");
+                if (cell.Outcome == TargetOutcome.Reached && !InRun(given, evaluation, cell, goal, "a", cell.Limit).IsMet) lost++;
+            }
+        }
+        Assert.True(lost > 0); // some goals that are reached on the way are lost again before its end
+    }
+
     [Fact]
     public void Number_of_threads_changes_nothing()
     {
