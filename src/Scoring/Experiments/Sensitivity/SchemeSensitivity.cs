@@ -117,7 +117,9 @@ public sealed class SchemeSensitivity
             if (!evaluation.Years.Contains(year)) throw new ScoringException(new Finding { Kind = FindingKinds.YearNotInPanel, Found = $"{year}", Expected = string.Join(", ", evaluation.Years) });
             if (!PlanChecks.HasNode(evaluation, options.Node))
                 throw Bad(options.Node!, string.Join(", ", scheme.Framework.TopDown().Where(each => !each.IsLeaf).Select(each => each.Code)));
-            plans[combination] = ScoringPlan.Of(evaluation, year, new PlanOptions { Node = options.Node, Variables = runs.Raw(scheme), Tables = runs.Tables });
+            var plan = ScoringPlan.Of(evaluation, year, new PlanOptions { Node = options.Node, Variables = runs.Raw(scheme), Tables = runs.Tables });
+            // Under weights that stay, units that a run has level must be level here.
+            plans[combination] = options.Stays ? plan.For(new WeightCoordinates(plan, new Dictionary<(string, string), int>(), options)) : plan;
         }
         return (runs.Nominal, plans, year);
     }

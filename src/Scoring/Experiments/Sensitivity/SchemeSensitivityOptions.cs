@@ -20,6 +20,9 @@ public sealed record SchemeSensitivityOptions
 
     /// <summary>Size and seed of the design.</summary>
     public SensitivityOptions Design { get; init; } = new();
+
+    /// <summary>Whether weights are the run's at every point.</summary>
+    internal bool Stays => Weights == VariedWeights.Fixed || (Weights == VariedWeights.Noise && Noise == 0);
 }
 
 /// <summary>How weights vary in a sensitivity analysis. The inputs are the independent numbers that weights are made from, never the weights themselves.</summary>

@@ -90,6 +90,30 @@ public class SchemeSensitivityTests
         Assert.Equal(how == VariedWeights.Uniform ? [1 / 6.0, 1 / 6.0, 2 / 3.0] : [1 / 4.0, 1 / 12.0, 2 / 3.0], shares, (one, other) => Math.Abs(one - other) < 1e-12);
     }
 
+    [Theory]
+    [InlineData(VariedWeights.Fixed)]
+    [InlineData(VariedWeights.Noise)]
+    public void Level_units_are_level_as_in_runs_where_weights_stay(VariedWeights how)
+    {
+        const string Coarse = """
+            { "id": "coarse", "version": "1", "variables": [ { "code": "fraud" }, { "code": "prize" } ], "indicators": [ { "code": "a0" }, { "code": "a1" }, { "code": "a2" }, { "code": "b0" }, { "code": "b1" }, { "code": "c0" } ],
+              "framework": { "code": "index", "children": [ { "code": "A", "weight": 2, "children": [ "a0", "a1", "a2" ] }, { "code": "B", "children": [ "b0", "b1", "c0" ] } ] },
+              "steps": { "aggregate": "arithmetic" } }
+            """;
+        var (source, panel) = (SchemeSource.Read(Coarse), DrawnWeightings.Panel(200, isCoarse: true));
+        var variants = Variants.Parse(["weight=equal"], source.Scheme);
+        var result = SchemeSensitivity.Run(source, variants, panel, new() { Year = 2024, Weights = how, Noise = 0, Design = new() { Rows = 64 } });
+        var (one, other) = (Evaluator.Run(source.Scheme, panel).Index.Years[1].Ranks, Evaluator.Run(VariedScheme.Of(source, variants[0]), panel).Index.Years[1].Ranks);
+        Assert.True(one.Where(rank => !double.IsNaN(rank)).Distinct().Count() < 150); // many are level
+        for (var unit = 0; unit < result.Units.Count; unit++)
+        {
+            var at = panel.Roster.IndexOf(result.Units[unit]);
+            Assert.Equal(one[at], result.NominalRanks[unit]);
+            // Each of two ranks in half of the 128 points of A and B.
+            Assert.Equal((one[at] - other[at]) * (one[at] - other[at]) / 4 * 128 / 127, result.Ranks[unit].Variance, 1e-9);
+        }
+    }
+
     [Fact]
     public void Choice_alone_takes_all_of_the_variance()
     {
@@ -146,7 +170,7 @@ public class SchemeSensitivityTests
     [Fact]
     public void What_cannot_be_set_up_is_refused()
     {
-        Assert.Equal((FindingKinds.SensitivityUnfit, "0"), Named(Fault(new() { Weights = VariedWeights.Fixed })));
+        Assert.Equal((FindingKinds.SensitivityUnfit, "0 assumptions"), Named(Fault(new() { Weights = VariedWeights.Fixed })));
         Assert.Equal((FindingKinds.YearNotInPanel, "1999"), Named(Fault(new() { Year = 1999 })));
         Assert.Equal((FindingKinds.SensitivityUnfit, "y"), Named(Fault(new() { Node = "y" })));
         Assert.Equal((FindingKinds.SensitivityUnfit, "normalise, impute+normalise"), Named(Fault(new(), "normalise=rank", "normalise=z-score;impute=mean")));
