@@ -145,7 +145,14 @@ public sealed class WeightSamplingTests
     {
         var mixed = new Dictionary<string, (double, double)>
         {
-            ["a0"] = (0.3, 0.31), ["a1"] = (0.3, 0.31), ["a2"] = (0.3, 0.31), ["b0"] = (0, 0.002), ["b1"] = (0, 0.002), ["b2"] = (0, 0.5), ["c0"] = (0.06, 1), ["c1"] = (0, 0.001),
+            ["a0"] = (0.3, 0.31),
+            ["a1"] = (0.3, 0.31),
+            ["a2"] = (0.3, 0.31),
+            ["b0"] = (0, 0.002),
+            ["b1"] = (0, 0.002),
+            ["b2"] = (0, 0.5),
+            ["c0"] = (0.06, 1),
+            ["c1"] = (0, 0.001),
         };
         var draws = new WeightDraws(Leaf, new DrawOptions { Sampling = new IntervalWeights(mixed) });
         var drawn = Enumerable.Range(0, Draws).Select(draw => draws.Weights(draw)).ToArray();
