@@ -34,8 +34,8 @@ static class SyntheticScheme
         }
     }
 
-    /// <summary>Derive, min-max over each year, arithmetic means, ranks; every fifth indicator is better when low.</summary>
-    public static Scheme Scheme()
+    /// <summary>Derive, min-max over each year or another normalisation of each year, arithmetic means, ranks; every fifth indicator is better when low.</summary>
+    public static Scheme Scheme(string normalise = "min-max")
     {
         var number = 0;
         return new Scheme
@@ -48,7 +48,7 @@ static class SyntheticScheme
             Steps =
             [
                 Step(StepKind.Derive, "expression"),
-                Step(StepKind.Normalise, "min-max", ("bounds", BoundsScope.OneYear)),
+                Step(StepKind.Normalise, normalise, ("bounds", BoundsScope.OneYear)),
                 Step(StepKind.Aggregate, "arithmetic"),
                 Step(StepKind.Rank, "rank"),
             ],

@@ -88,9 +88,7 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
     }
 
     /// <summary>Decimals that scores are shown with: 2, or 4 where no score is above 2.</summary>
-    public int Decimals => decimals ??= Run.Index.Scores.Any(score => Math.Abs(score) > 2) ? 2 : 4;
-
-    int? decimals;
+    public int Decimals => Run.ScoreDecimals;
 
     /// <summary>True when parts wait as text until they are opened.</summary>
     public bool IsLazy => Run.RowsOf(Year) is var (from, to) && to - from > MostOpenUnits;
@@ -100,6 +98,12 @@ public sealed class ReportContent(PublishedRun run, int year, Language language)
 
     /// <summary>A word in the report's language.</summary>
     public string Word(string zh, string en) => Language == Language.Chinese ? zh : en;
+
+    /// <summary>A count with its English noun: <c>1 unit</c>, <c>2 units</c>.</summary>
+    internal static string Many(long count, string one, string many) => $"{Numbers.Count(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>The language of words that are all in another one than the page; null where they need no mark.</summary>
+    internal string? LanguageOf(string words) => Language == Language.English && !words.Any(char.IsAsciiLetter) && words.Any(letter => letter is >= '\u2e80' and <= '\u9fff' or >= '\uf900' and <= '\ufaff') ? "zh-CN" : null;
 
     /// <summary>A name in the report's language.</summary>
     public string Name(Text name)

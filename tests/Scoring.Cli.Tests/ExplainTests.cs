@@ -29,6 +29,24 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(root.GetProperty("to_above").GetDouble(), indicators.Sum(row => row.GetProperty("to_above").GetDouble()), 1e-9);
     }
 
+    [Theory]
+    [InlineData("explain", "110102")]
+    [InlineData("target", "110102", "--up", "1")]
+    [InlineData("diff")]
+    public void Year_that_is_not_named_is_the_last_with_ranks(string command, params string[] arguments)
+    {
+        // A year that has begun, with units but nothing to score them by.
+        File.AppendAllText(counties.At("panel.csv"), "110102,2023,,,,,\n");
+        Assert.Equal(0, CommandOutcome.Of(["run", counties.At("scheme.json"), counties.At("panel.csv"), "--out", counties.At("run"), "--quiet"]).ExitCode);
+        string[] places = command == "diff" ? [counties.At("run"), counties.At("run")] : [counties.At("run")];
+
+        var outcome = CommandOutcome.Of([command, .. places, .. arguments]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("2022", outcome.Output.Split('\n')[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("2023", outcome.Output.Split('\n')[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Table_names_unit_place_and_every_indicator()
     {

@@ -70,6 +70,20 @@ public sealed class RobustnessTests : IDisposable
     }
 
     [Fact]
+    public void Stopped_analysis_leaves_what_stands_where_its_part_would_go()
+    {
+        Assert.Equal(0, Robustness("out").ExitCode);
+        Directory.CreateDirectory(counties.At("out.part"));
+        File.WriteAllText(counties.At("out.part/notes.txt"), "kept");
+        using var stop = new CancellationTokenSource();
+        var stopped = CommandOutcome.Of(["robustness", counties.At("scheme.json"), counties.At("panel.csv"), "--draws", "1000000000", "--seed", "5", "--out", counties.At("out")],
+            session => session with { Error = new StopAt(stop, "draws"), Stop = stop.Token });
+        Assert.Equal(130, stopped.ExitCode);
+        Assert.Equal("kept", File.ReadAllText(counties.At("out.part/notes.txt")));
+        Assert.True(File.Exists(counties.At("out.part2/manifest.json")));
+    }
+
+    [Fact]
     public void Analysis_stopped_before_the_first_draw_writes_nothing()
     {
         using var stop = new CancellationTokenSource();

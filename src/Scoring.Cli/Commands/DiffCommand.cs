@@ -13,7 +13,7 @@ static class DiffCommand
         var before = new Argument<string>("before") { Description = "Folder of the first run." };
         var after = new Argument<string>("after") { Description = "Folder of the second run; the same folder for two of its years." };
         var threads = Options.Threads();
-        var year = Options.Year("Year of the second ranking. Default: its last.");
+        var year = Options.Year("Year of the second ranking. Default: its last with ranks.");
         var from = Options.Year("Year of the first ranking. Default: the same year, or the one before in the same run.", "--from");
         var units = new Option<string[]>("--unit") { Description = "Explain these units only.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true };
         var top = Options.Count("--top", "Units explained, the largest moves first.", 20);

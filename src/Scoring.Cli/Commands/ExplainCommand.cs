@@ -12,7 +12,7 @@ static class ExplainCommand
     {
         var run = new Argument<string>("run") { Description = "Folder of a run." };
         var unit = new Argument<string>("unit") { Description = "Code of the unit." };
-        var year = Options.Year("Year. Default: the last.");
+        var year = Options.Year("Year. Default: the last with ranks.");
         var group = new Option<string?>("--group") { Description = "Medians and places among the unit's own group of this grouping. Default: among all units.", HelpName = "GROUPING" };
         var command = new ExampleCommand("explain", "Shows where a unit's score comes from, by indicator, and what sets it apart from the unit above and its province.",
             "scoring explain demo/run 901005",

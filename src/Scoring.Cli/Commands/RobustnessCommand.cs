@@ -99,12 +99,21 @@ static class RobustnessCommand
     static int Keep(RobustnessOutcome outcome, string folder, string? extended, Session session, Language language)
     {
         var isFree = !RobustnessFolder.IsOne(folder) || (extended is not null && Path.GetFullPath(extended) == Path.GetFullPath(folder));
-        var place = isFree ? folder : Path.TrimEndingDirectorySeparator(folder) + ".part";
+        var place = isFree ? folder : Beside(folder, extended);
         RobustnessFolder.Write(outcome.Result, place);
         session.Error.WriteLine(language == Language.Chinese
             ? $"已停止：{outcome.Wanted:N0} 次抽样中的 {outcome.Result.Ranks.Draws:N0} 次保存在 {place}；加 --extend {place} 可继续。"
             : $"Stopped: {outcome.Result.Ranks.Draws:N0} of {outcome.Wanted:N0} draws are kept in {place}; --extend {place} goes on.");
         return ExitCode.Cancelled;
+    }
+
+    /// <summary>The first of <c>DIR.part</c>, <c>DIR.part2</c> and so on that is free, or holds the draws that were gone on with.</summary>
+    static string Beside(string folder, string? extended)
+    {
+        var place = Path.TrimEndingDirectorySeparator(folder) + ".part";
+        for (var n = 2; Path.Exists(place) && !(extended is not null && Path.GetFullPath(extended) == Path.GetFullPath(place)); n++)
+            place = FormattableString.Invariant($"{Path.TrimEndingDirectorySeparator(folder)}.part{n}");
+        return place;
     }
 
     static SettledRule? ReadUntil(string? text)

@@ -16,7 +16,7 @@ static class TargetCommand
         var all = new Option<bool>("--all") { Description = "Targets of every ranked unit, written to --out." };
         var output = new Option<string?>("--out", "-o") { Description = "File for the targets of all units: .parquet or .csv.", HelpName = "FILE" };
         var goal = TargetOptionsLine.Create();
-        var year = Options.Year("Year. Default: the last.");
+        var year = Options.Year("Year. Default: the last with ranks.");
         var several = new Option<bool>("--several") { Description = "Also move several indicators together, the ones that give most for their cost first." };
         var costs = new Option<string?>("--costs") { Description = "Costs of indicators (CSV or Parquet: indicator, cost of one unit of measure).", HelpName = "FILE" };
         var cost = new Option<string[]>("--cost") { Description = "Cost of one unit of measure of an indicator. Default: a standard deviation of any indicator costs the same.", HelpName = "CODE=N" };
@@ -56,7 +56,7 @@ static class TargetCommand
             {
                 var targets = TargetRun.ForAll(source, aim, new TargetOptions
                 {
-                    Year = parse.GetValue(year),
+                    Year = parse.GetValue(year) ?? source.Evaluation.LatestYear,
                     Indicators = goal.IndicatorsOf(parse),
                     Limits = limits,
                     PeerLimits = peers,

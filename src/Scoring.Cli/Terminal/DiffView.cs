@@ -20,16 +20,22 @@ sealed class DiffView(RunDiff diff, IReadOnlyList<string> asked, int top)
         var zh = language == Language.Chinese;
         var scheme = diff.After.Scheme;
         session.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scheme.Title.In(language)} · {diff.From} → {diff.To}"));
-        if (diff.SchemeChanged)
-            session.Output.WriteLine(zh ? $"  方案有改动：{diff.Before.Scheme.Version} → {scheme.Version}" : $"  The scheme changed: {diff.Before.Scheme.Version} → {scheme.Version}");
+        var (old, now) = (diff.Before.Scheme, scheme);
+        if (old.Id != now.Id)
+            session.Output.WriteLine(ComparisonView.Printable(zh
+                ? $"  两次结果属于不同的评价：{old.Id} → {now.Id}。位次可以对照，按指标的分解没有实际含义。"
+                : $"  These are two evaluations, {old.Id} and {now.Id}: their places compare, what the ledger puts down to an indicator means little."));
+        else if (diff.SchemeChanged)
+            session.Output.WriteLine(zh ? $"  方案有改动：{old.Version} → {now.Version}" : $"  The scheme changed: {old.Version} → {now.Version}");
         foreach (var (name, change) in diff.Inputs)
             session.Output.WriteLine($"  {ComparisonView.Printable(name)}: {(zh ? change switch { "new" => "新增", "gone" => "不再使用", _ => "内容改变" } : change)}");
         Units(session, zh ? "新进" : "Entered", diff.Entered, language);
         Units(session, zh ? "退出" : "Left", diff.Left, language);
         var moves = diff.Ledger.Units.Select(code => diff.Ledger.Of(code)!.Gained).ToList();
+        var kept = moves.Count(gained => gained == 0);
         session.Output.WriteLine(zh
-            ? $"  上升{moves.Count(gained => gained > 0)}个，下降{moves.Count(gained => gained < 0)}个，不变{moves.Count(gained => gained == 0)}个"
-            : $"  {moves.Count(gained => gained > 0)} rose, {moves.Count(gained => gained < 0)} fell, {moves.Count(gained => gained == 0)} kept their place");
+            ? $"  上升{moves.Count(gained => gained > 0)}个，下降{moves.Count(gained => gained < 0)}个，不变{kept}个"
+            : $"  {moves.Count(gained => gained > 0)} rose, {moves.Count(gained => gained < 0)} fell, {kept} kept {(kept == 1 ? "its" : "their")} place");
         if (!diff.ParametersApart)
             session.Output.WriteLine(zh ? "  新界值、新权重的影响无法单列，已含在各项之中。" : "  What new bounds and weights did cannot be told apart here: it is part of the other terms.");
         foreach (var code in Shown)

@@ -34,9 +34,9 @@ sealed class ExplanationView(Evaluation evaluation, UnitExplanation explanation)
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
         Tables.Print(table, session);
-        var standing = explanation.Indicators.Where(row => row.Place > 0).OrderBy(row => (double)row.Place / row.Of).ToList();
-        Standing(session, zh ? "强项" : "Strengths", standing.Where(row => 2 * row.Place <= row.Of).Take(Shown), language);
-        Standing(session, zh ? "弱项" : "Weaknesses", standing.Where(row => 2 * row.Place > row.Of).Reverse().Take(Shown), language);
+        var standing = explanation.Indicators.Where(row => row is { Place: > 0, Of: > 1 }).OrderBy(row => (double)row.Place / row.Of).ToList();
+        Standing(session, zh ? "优势" : "Strengths", standing.Where(row => 2 * row.Place <= row.Of).Take(Shown), language);
+        Standing(session, zh ? "短板" : "Weaknesses", standing.Where(row => 2 * row.Place > row.Of).Reverse().Take(Shown), language);
     }
 
     const int Shown = 3;

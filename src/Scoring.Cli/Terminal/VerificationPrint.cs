@@ -16,7 +16,7 @@ sealed class VerificationPrint(Verification verification, Language language)
     {
         var output = session.Output;
         if (verification.Manifest is { } manifest)
-            output.WriteLine($"{manifest.SchemeId} {manifest.SchemeVersion} · {manifest.Years[0]}–{manifest.Years[^1]} · {(zh ? "引擎" : "engine")} {manifest.Engine}");
+            output.WriteLine($"{manifest.SchemeId} {manifest.SchemeVersion} · {(manifest.Years.Count == 1 ? $"{manifest.Years[0]}" : $"{manifest.Years[0]}–{manifest.Years[^1]}")} · {(zh ? "引擎" : "engine")} {manifest.Engine}");
         if (verification.Manifest is { } recorded && recorded.Engine != AnnualRun.EngineVersion)
             output.WriteLine(zh ? $"  当前引擎 {AnnualRun.EngineVersion}" : $"  the engine is now {AnnualRun.EngineVersion}");
         if (verification.Files.Count > 0) Tables.Print(Files(), session);

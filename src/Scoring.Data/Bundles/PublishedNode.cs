@@ -25,4 +25,7 @@ public sealed record PublishedNode(string Code, Text Name, Node Node, Node? Pare
 
     /// <summary>Places inside peer groups by the ranking's name, then by row; NaN = none.</summary>
     public required IReadOnlyList<(string Name, double[] Ranks)> GroupRanks { get; init; }
+
+    /// <summary>Code of the class by row, null = none; null for nodes that the scheme does not grade by. The index has its class after vetoes.</summary>
+    public string?[]? Classes { get; init; }
 }

@@ -1,6 +1,8 @@
 using Scoring.Data.Results;
 using Scoring.Evaluating;
 using Scoring.Findings;
+using Scoring.Grading;
+using Scoring.Methods;
 using Scoring.Panels;
 using Scoring.Ranking;
 using Scoring.Schemes;
@@ -13,6 +15,7 @@ public sealed class PublishedRun
     readonly Dictionary<(int Year, int Unit), int> rowOf;
     readonly int[] firstRow;
     readonly string[] codes;
+    readonly Dictionary<string, Text> classNames = new(StringComparer.Ordinal);
 
     PublishedRun(RunBundle bundle, Scheme scheme, ScoreTable scores)
     {
@@ -31,11 +34,12 @@ public sealed class PublishedRun
         {
             RowYears[row] = scores.Years[row * codes.Length];
             RowUnits[row] = Roster.IndexOf(scores.Units[row * codes.Length]);
-            rowOf[(RowYears[row], RowUnits[row])] = row;
+            if (!rowOf.TryAdd((RowYears[row], RowUnits[row]), row)) throw Unfit($"scores, {RowYears[row]}, {scores.Units[row * codes.Length]} twice", "a row per year, unit and node");
             for (var y = IndexOfYear(RowYears[row]); y >= 0 && firstRow[y] > row; y--) firstRow[y] = row;
         }
-        Nodes = [.. found.Select(each => Spread(each, scores))];
-        if (bundle.Classes is { } classes) Classes = Fitting("classes", classes.Years, classes.Classes);
+        var classes = bundle.Classes is { } table ? Fitting("classes", table.Years, table) : null;
+        Nodes = [.. found.Select((each, i) => Spread(each, scores) with { Classes = i == 0 ? classes?.Classes : each.Publication is null ? classes?.NodeClasses.GetValueOrDefault(each.Code) : null })];
+        foreach (var each in scheme.Steps.FirstOrDefault(step => step.Kind == StepKind.Grade) is { } grade ? GradeClass.Of(grade.Choice.Options) : []) classNames[each.Code] = each.Name;
         if (bundle.Adjustments is { } adjustments) Adjusted = Fitting("adjustments", adjustments.Years, adjustments.Adjusted);
     }
 
@@ -60,8 +64,16 @@ public sealed class PublishedRun
     /// <summary>The unit's index in the roster by row, ascending inside a year.</summary>
     public int[] RowUnits { get; }
 
-    /// <summary>The class by row, or null when the run has none.</summary>
-    public string?[]? Classes { get; }
+    /// <summary>Code of the class by row, or null when the run has none.</summary>
+    public string?[]? Classes => Index.Classes;
+
+    /// <summary>Decimals that tell scores apart: 2, or 4 where no score is above 2.</summary>
+    public int ScoreDecimals => scoreDecimals ??= Index.Scores.Any(score => Math.Abs(score) > 2) ? 2 : 4;
+
+    int? scoreDecimals;
+
+    /// <summary>Positions of the years in which some unit is ranked; panels may begin earlier, for growth rates, or end later.</summary>
+    public IReadOnlyList<int> RankedYears => field ??= [.. Enumerable.Range(0, Years.Count).Where(year => RowsOf(year) is var (from, to) && Index.Ranks[from..to].Any(rank => !double.IsNaN(rank)))];
 
     /// <summary>The index's score with bonuses and penalties by row, NaN = none; null when the scheme adjusts nothing. Places are those of this score.</summary>
     public double[]? Adjusted { get; }
@@ -75,6 +87,9 @@ public sealed class PublishedRun
     /// <summary>Lays a run out.</summary>
     /// <exception cref="ScoringException">Its tables do not fit together, or its scheme cannot be read.</exception>
     public static PublishedRun Of(RunBundle bundle) => new(bundle, SchemeReader.Read(bundle.Manifest.SchemeJson, RunManifest.FileName), bundle.Scores);
+
+    /// <summary>The name of a class by its code; null = none.</summary>
+    public string? ClassName(string? code, Language language) => code is null ? null : classNames.TryGetValue(code, out var name) ? name.In(language) : code;
 
     /// <summary>Checks that a wide table has the run's rows.</summary>
     /// <exception cref="ScoringException">It has others.</exception>

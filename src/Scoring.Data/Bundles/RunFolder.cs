@@ -16,6 +16,9 @@ public static class RunFolder
     /// <summary>Files that file managers and spreadsheets leave in any folder.</summary>
     static readonly HashSet<string> Incidental = new(["Thumbs.db", "desktop.ini"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Endings of the files that commands write into folders.</summary>
+    static readonly HashSet<string> OwnEndings = new([".parquet", ".csv", ".json", ".bin", ".html", ".css", ".js"], StringComparer.Ordinal);
+
     /// <summary>True when the folder holds a run: a manifest with our mark, however the rest of it looks.</summary>
     public static bool IsRun(string directory) => IsOf(directory, RunManifest.Format);
 
@@ -132,11 +135,24 @@ public static class RunFolder
         foreach (var folder in Partials(parent, prefix))
         {
             using var hold = FolderCalls.TryHold(folder);
-            if (hold is null) continue;
+            if (hold is null || !HoldsOurs(folder)) continue;
             Remove(folder);
             findings.Add(new Finding { Kind = FindingKinds.LeftoversRemoved, Found = Path.GetFileName(folder) });
         }
         return findings;
+    }
+
+    /// <summary>True when a partial folder holds only what commands write, so that nothing is lost that somebody put or moved there.</summary>
+    static bool HoldsOurs(string folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder).EnumerateFileSystemInfos().All(entry => IsIncidental(entry.Name) || (entry is FileInfo && OwnEndings.Contains(entry.Extension)));
+        }
+        catch (Exception refusal) when (AtomicFolder.IsRefusal(refusal))
+        {
+            return false;
+        }
     }
 
     /// <summary>A name beside the target for a folder that is not complete, or no longer.</summary>

@@ -53,6 +53,7 @@ static class RankingCsv
         {
             text.Text(pillar.Name.In(language) + (zh ? "得分" : " score"));
             text.Text(pillar.Name.In(language) + (zh ? "排名" : " rank"));
+            if (RankingRules.IsGraded(evaluation, pillar)) text.Text(pillar.Name.In(language) + (zh ? "等次" : " class"));
         }
         text.EndLine();
     }
@@ -75,6 +76,7 @@ static class RankingCsv
         {
             text.Number(pillar.Years[y].Scores[unit]);
             text.Number(pillar.Years[y].Ranks[unit]);
+            if (RankingRules.IsGraded(evaluation, pillar)) text.Text(RankingRules.Class(evaluation, pillar, y, unit, language));
         }
         text.EndLine();
     }

@@ -37,6 +37,16 @@ static class RankingRules
         }
     }
 
+    /// <summary>Whether the scheme grades by a node besides the index.</summary>
+    public static bool IsGraded(Evaluation evaluation, NodeResult node) => evaluation.Grades is { } grades && grades.Nodes.Contains(node.Code);
+
+    /// <summary>The name of a unit's class by a node; empty = none.</summary>
+    public static string Class(Evaluation evaluation, NodeResult node, int y, int unit, Language language)
+    {
+        var grades = evaluation.Grades!;
+        return grades.ClassAt(grades.Years[y].NodeClasses[grades.Nodes.ToList().IndexOf(node.Code)][unit])?.Name.In(language) ?? "";
+    }
+
     /// <summary>The names of the exclusions that take a unit with a score out of the ranking; null = none.</summary>
     public static string? Excluded(Evaluation evaluation, int y, int unit, Language language) =>
         evaluation.Adjustments is { } adjustments && !double.IsNaN(evaluation.Index.Years[y].Scores[unit])

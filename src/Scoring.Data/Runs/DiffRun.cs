@@ -28,7 +28,7 @@ public static class DiffRun
     /// <param name="before">Folder of the first run.</param>
     /// <param name="after">Folder of the second run; may be the same folder for two of its years.</param>
     /// <param name="from">Calendar year of the first ranking; null = the year of the second if the first run has it, else its last. Two years of one folder: the one before.</param>
-    /// <param name="to">Calendar year of the second ranking; null = its last.</param>
+    /// <param name="to">Calendar year of the second ranking; null = its last with ranks.</param>
     /// <param name="threads">Number of threads; null = all cores. The result is the same.</param>
     /// <exception cref="ScoringException">A folder holds no run, a run is damaged, or a year is not in it.</exception>
     public static RunDiff Execute(string before, string after, int? from = null, int? to = null, int? threads = null)
@@ -36,7 +36,7 @@ public static class DiffRun
         var (first, second) = (BundleReader.Read(before), BundleReader.Read(after));
         var (one, other) = (BundleEvaluation.Of(first, threads), BundleEvaluation.Of(second, threads));
         var isSame = first.Manifest.Outputs.SequenceEqual(second.Manifest.Outputs);
-        var later = Year(other, to ?? other.Years[^1], "--year");
+        var later = Year(other, to ?? other.LatestYear, "--year");
         var year = other.Years[later];
         var earlier = Year(one, from ?? one.Years.LastOrDefault(each => isSame ? each < year : each <= year, one.Years[^1]), "--from");
         var (old, now) = (new LedgerSide(one, earlier), new LedgerSide(other, later));

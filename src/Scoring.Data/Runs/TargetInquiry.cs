@@ -64,7 +64,7 @@ public sealed record TargetAnswer(Evaluation Evaluation, int Unit, int Year)
     /// <summary>Answers an inquiry.</summary>
     /// <param name="source">The run.</param>
     /// <param name="unit">The unit's code.</param>
-    /// <param name="year">Calendar year; null = the last.</param>
+    /// <param name="year">Calendar year; null = the last with ranks.</param>
     /// <param name="inquiry">What is asked.</param>
     /// <exception cref="ScoringException">There is no such unit, year, indicator, class or grouping; with every one of them.</exception>
     public static TargetAnswer Of(TargetSource source, string unit, int? year, TargetInquiry inquiry)
@@ -78,7 +78,7 @@ public sealed record TargetAnswer(Evaluation Evaluation, int Unit, int Year)
         var goal = setting.GoalOf(inquiry.Aim);
         var (rank, score, grade, isMet) = setting.Standing(goal ?? TargetGoal.ToRank(1) with { Within = inquiry.Aim.Within });
         var (evaluation, index) = (source.Evaluation, source.Evaluation.Roster.IndexOf(unit));
-        var answer = new TargetAnswer(evaluation, index, year is { } wanted ? evaluation.Normalised.IndexOfYear(wanted) : evaluation.Years.Count - 1)
+        var answer = new TargetAnswer(evaluation, index, evaluation.Normalised.IndexOfYear(year ?? evaluation.LatestYear))
         {
             Goal = goal,
             Rank = rank,

@@ -35,13 +35,13 @@ public static class TargetRun
     /// <summary>Prepares the targets of one unit.</summary>
     /// <param name="source">The run.</param>
     /// <param name="unit">The unit's code.</param>
-    /// <param name="year">Calendar year; null = the last.</param>
+    /// <param name="year">Calendar year; null = the last with ranks.</param>
     /// <exception cref="ScoringException">There is no such unit or year, or the unit is not ranked.</exception>
     public static TargetSetting ForUnit(TargetSource source, string unit, int? year = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         var evaluation = source.Evaluation;
-        var (index, at) = (evaluation.Roster.IndexOf(unit), year is { } wanted ? evaluation.Normalised.IndexOfYear(wanted) : evaluation.Years.Count - 1);
+        var (index, at) = (evaluation.Roster.IndexOf(unit), evaluation.Normalised.IndexOfYear(year ?? evaluation.LatestYear));
         var faults = new List<Finding>();
         if (index < 0)
             faults.Add(new Finding

@@ -16,7 +16,7 @@ public static class ThresholdRun
         ArgumentNullException.ThrowIfNull(request);
         var outcome = AnnualRun.Execute(request with { Years = [] });
         var years = outcome.Evaluation.Years;
-        var at = years.ToList().IndexOf(year ?? outcome.Evaluation.LastRankedYear);
+        var at = years.ToList().IndexOf(year ?? outcome.Evaluation.LatestYear);
         if (at < 0) throw new ScoringException(new Finding { Kind = FindingKinds.YearNotInPanel, Found = $"--year {year}", Expected = string.Join(", ", years) });
         return (WeightThresholds.Of(outcome.Evaluation, at, request.Threads), outcome);
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Scoring.Data.Bundles;
+using Scoring.Findings;
 
 namespace Scoring.Publishing.Databases;
 
@@ -21,6 +22,9 @@ public static class DatabasePublisher
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(target);
+        // A run is replaced as a whole folder and refuses files that are not its own.
+        if (!target.IsPostgres && RunFolder.IsRun(Path.GetDirectoryName(Path.GetFullPath(target.Connection))!))
+            throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = $"--to {target.Text}", Expected = "a folder that does not hold a run" });
         var published = PublishedRun.Of(run);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(run.ManifestBytes));
         return target.IsPostgres ? PostgresDatabase.Publish(published, sha256, target, faultPoint) : SqliteDatabase.Publish(published, sha256, target, faultPoint);

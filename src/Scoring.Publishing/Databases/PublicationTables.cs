@@ -119,7 +119,7 @@ sealed class PublicationTables(PublishedRun run, int number)
                 rows.Number(run.Nodes[node].Coverage[row]);
                 rows.Text(run.Nodes[node].Unscored[row]);
                 rows.Number(node == 0 && run.Adjusted is { } adjusted ? adjusted[row] : double.NaN);
-                rows.Text(node == 0 ? run.Classes?[row] : null);
+                rows.Text(run.Nodes[node].Classes?[row]);
                 rows.EndRow();
             }
     }

@@ -36,7 +36,7 @@ enum CellStyle
     /// <summary>A whole number, or a place.</summary>
     Integer,
 
-    /// <summary>A score, two decimals.</summary>
+    /// <summary>A score: two decimals, four on a scale of 0 to 1.</summary>
     Score,
 
     /// <summary>A weight, up to four decimals.</summary>

@@ -1,15 +1,16 @@
 namespace Scoring.Publishing.Workbooks;
 
-/// <summary>The index's score and place in every year, a row per unit.</summary>
+/// <summary>The index's score and place in every year with ranks, a row per unit.</summary>
 static class HistorySheet
 {
     public static void Write(WorkbookContent book, WorkbookPackage package)
     {
         var run = book.Run;
         var titles = new List<string> { book.Word("单位代码", "Code"), book.Word("单位", "Unit") };
-        titles.AddRange(run.Years.Select(year => book.Word($"{year}\n位次", $"{year}\nrank")));
-        titles.AddRange(run.Years.Select(year => book.Word($"{year}\n得分", $"{year}\nscore")));
-        var count = run.Years.Count;
+        int[] years = [.. run.RankedYears];
+        titles.AddRange(years.Select(year => book.Word($"{run.Years[year]}\n位次", $"{run.Years[year]}\nrank")));
+        titles.AddRange(years.Select(year => book.Word($"{run.Years[year]}\n得分", $"{run.Years[year]}\nscore")));
+        var count = years.Length;
         var layout = new SheetLayout
         {
             FrozenRows = 2,
@@ -23,7 +24,7 @@ static class HistorySheet
             WorkbookContent.Header(sheet, titles, layout.Widths);
             for (var unit = 0; unit < run.Roster.Count; unit++)
             {
-                int[] rows = [.. Enumerable.Range(0, count).Select(year => run.Row(year, unit))];
+                int[] rows = [.. years.Select(year => run.Row(year, unit))];
                 if (Array.TrueForAll(rows, row => row < 0)) continue;
                 sheet.BeginRow();
                 sheet.Text(run.Roster.Units[unit].Code);

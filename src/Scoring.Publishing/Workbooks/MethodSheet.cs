@@ -30,7 +30,7 @@ static class MethodSheet
         var manifest = book.Run.Bundle.Manifest;
         Pair(book.Word("方案", "Scheme"), manifest.SchemeId);
         Pair(book.Word("方案版本", "Version"), manifest.SchemeVersion);
-        Pair(book.Word("年份", "Years"), manifest.Years.Count == 0 ? "" : $"{manifest.Years[0]}–{manifest.Years[^1]}");
+        Pair(book.Word("年份", "Years"), manifest.Years switch { [] => "", [var only] => $"{only}", [var first, .., var last] => $"{first}–{last}" });
         Pair(book.Word("引擎版本", "Engine"), manifest.Engine);
         foreach (var (name, value) in manifest.Options.OrderBy(option => option.Key, StringComparer.Ordinal)) Pair(Option(book, name), value);
 

@@ -19,6 +19,11 @@ sealed class PillarSheet(WorkbookContent book, PublishedNode pillar)
             book.Word("位次", "Rank"), book.Word("升降", "Move"), book.Word("单位代码", "Code"), book.Word("单位", "Unit"), book.Name(pillar.Name), book.Word("总位次", "Overall rank"),
         };
         var widths = new List<double> { 7, 8, 12, book.UnitWidth, book.NodeWidth, 8 };
+        if (pillar.Classes is not null)
+        {
+            titles.Add(book.Word("等次", "Class"));
+            widths.Add(8);
+        }
         var scales = new List<int> { 4 };
         var together = new List<int> { 4 };
         foreach (var node in below)
@@ -34,7 +39,7 @@ sealed class PillarSheet(WorkbookContent book, PublishedNode pillar)
             var unit = run.Scheme.Indicators.FirstOrDefault(indicator => indicator.Code == leaf.Code)?.Unit;
             titles.Add(string.IsNullOrEmpty(unit) ? book.Name(leaf.Name) : book.Word($"{book.Name(leaf.Name)}（{unit}）", $"{book.Name(leaf.Name)} ({unit})"));
             scales.Add(titles.Count);
-            titles.Add(book.Word($"{leaf.Code} 标准化值", $"{leaf.Code} normalised"));
+            titles.Add(book.Word($"{book.Name(leaf.Name)}标准化值", $"{book.Name(leaf.Name)}, normalised"));
             widths.AddRange([15, 12]);
         }
         var layout = new SheetLayout { FrozenRows = 3, FrozenColumns = 4, Widths = widths, Scales = scales, Groups = together };
@@ -54,6 +59,7 @@ sealed class PillarSheet(WorkbookContent book, PublishedNode pillar)
                 sheet.Text(book.UnitName(unit));
                 sheet.Number(pillar.Scores[row], CellStyle.Score);
                 sheet.Number(run.Index.Ranks[row], CellStyle.Place);
+                if (pillar.Classes is { } classes) sheet.Text(run.ClassName(classes[row], book.Language));
                 foreach (var node in below)
                 {
                     sheet.Number(node.Scores[row], CellStyle.Score);

@@ -8,6 +8,7 @@ namespace Scoring.Publishing.Workbooks;
 sealed class RankingSheet(WorkbookContent book)
 {
     readonly PublishedRun run = book.Run;
+    readonly (string Name, string?[] Classes)[] graded = [.. (book.Run.Bundle.Classes?.GroupClasses ?? new Dictionary<string, string?[]>()).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Value))];
 
     public void Write(WorkbookPackage package)
     {
@@ -20,8 +21,9 @@ sealed class RankingSheet(WorkbookContent book)
         };
         var widths = new List<double> { 7, 8, 10, 12, book.UnitWidth, 10 };
         if (run.Adjusted is not null) Add(book.Word("调整后得分", "Adjusted score"), 10);
-        if (run.Classes is not null) Add(book.Word("等级", "Class"), 8);
-        foreach (var (name, _) in groups) Add(book.Word($"{book.GroupName(name)}内位次", $"Rank in {name}"), 10);
+        if (run.Classes is not null) Add(book.Word("等次", "Class"), 8);
+        foreach (var (name, _) in graded) Add(book.Word($"{book.GroupName(name)}内等次", $"Class in {book.GroupName(name)}"), 10);
+        foreach (var (name, _) in groups) Add(book.Word($"{book.GroupName(name)}内位次", $"Rank in {book.GroupName(name)}"), 10);
         var scales = new List<int> { 5 };
         var together = new List<int> { 5 };
         foreach (var node in others)
@@ -31,9 +33,10 @@ sealed class RankingSheet(WorkbookContent book)
             Add(book.Name(node.Name), book.NodeWidth);
             Add(book.Word("位次", "Rank"), 7);
             Add(book.Word("升降", "Move"), 8);
+            if (node.Classes is not null) Add(book.Word("等次", "Class"), 8);
         }
         together.Add(titles.Count);
-        Add(book.Word("指标覆盖率", "Coverage"), 9);
+        Add(book.Word("覆盖率", "Coverage"), 9);
         Add(book.Word("备注", "Remark"), 22);
 
         var layout = new SheetLayout { FrozenRows = 3, FrozenColumns = 5, Widths = widths, Scales = scales, Groups = together };
@@ -64,18 +67,22 @@ sealed class RankingSheet(WorkbookContent book)
         sheet.Text(book.UnitName(unit));
         sheet.Number(run.Index.Scores[row], CellStyle.Score);
         if (run.Adjusted is { } adjusted) sheet.Number(adjusted[row], CellStyle.Score);
-        if (run.Classes is { } classes) sheet.Text(classes[row]);
+        if (run.Classes is { } classes) sheet.Text(Class(classes[row]));
+        foreach (var (_, classesInside) in graded) sheet.Text(Class(classesInside[row]));
         foreach (var (_, ranks) in run.Index.GroupRanks) sheet.Number(ranks[row], CellStyle.Place);
         for (var n = 0; n < others.Length; n++)
         {
             sheet.Number(others[n].Scores[row], CellStyle.Score);
             sheet.Number(others[n].Ranks[row], CellStyle.Place);
             Move(sheet, moves[n + 1], unit);
+            if (others[n].Classes is { } each) sheet.Text(Class(each[row]));
         }
         sheet.Number(run.Index.Coverage[row], CellStyle.Percent);
         sheet.Text(Mark(row, unit));
         sheet.EndRow();
     }
+
+    string? Class(string? code) => run.ClassName(code, book.Language);
 
     void Move(SheetWriter sheet, RankMove[]? moves, int unit)
     {

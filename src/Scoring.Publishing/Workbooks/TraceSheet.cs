@@ -25,7 +25,7 @@ sealed class TraceSheet(WorkbookContent book)
         {
             FrozenRows = TopRows,
             FrozenColumns = KeyColumns,
-            Widths = [12, Math.Max(30, book.UnitWidth), .. Enumerable.Repeat(14.0, leaves), .. Enumerable.Repeat(11.0, leaves), .. Enumerable.Repeat(book.NodeWidth, plan.Nodes.Count), 8, 11, 11],
+            Widths = [12, Math.Max(30, book.UnitWidth), .. plan.Leaves.Select(leaf => CodeWidth(leaf, 14)), .. plan.Leaves.Select(leaf => CodeWidth(leaf, 11)), .. Enumerable.Repeat(book.NodeWidth, plan.Nodes.Count), 8, 11, 11],
             Scales = [plan.ColumnOf(run.Index.Code)],
         };
         ValueLook[] looks = [.. plan.Leaves.Select(leaf => ValueLook.Of(leaf.Raw))];
@@ -37,13 +37,16 @@ sealed class TraceSheet(WorkbookContent book)
         if (plan.Samples.Count > 0) SamplesSheet.Write(book, package, plan);
     }
 
+    /// <summary>Room for the code in one line, within limits.</summary>
+    static double CodeWidth(TracedLeaf leaf, double least) => Math.Clamp(3 + (1.1 * TextLines.Width(leaf.Node.Code)), least, 26);
+
     void Top(SheetWriter sheet, TracePlan plan, IReadOnlyList<double> widths)
     {
         WorkbookContent.Title(sheet, book.Word($"追溯：从原值到得分 · {run.Years[book.Year]}", $"Trace: from raw value to score · {run.Years[book.Year]}"));
         WorkbookContent.Note(sheet, book.Word(
             "黄色单元格是权重和参数，可以修改，右侧得分和位次随之重算；灰色数值没有公式，为本次运行的结果；最后两列为公布得分及其与公式结果之差。",
             "Yellow cells are weights and parameters: change them and scores and places follow. Grey numbers have no formula and are the run's. The last columns hold the published score and its difference."));
-        string[] still = [.. plan.Leaves.Where(leaf => leaf.Scale is null).Select(leaf => leaf.Node.Code), .. plan.Nodes.Where(node => !node.IsLive).Select(node => node.Result.Code)];
+        string[] still = [.. plan.Leaves.Where(leaf => leaf.Scale is null && plan.Rows.Any(row => !double.IsNaN(leaf.Normalised[row]))).Select(leaf => leaf.Node.Code), .. plan.Nodes.Where(node => !node.IsLive).Select(node => node.Result.Code)];
         WorkbookContent.Note(sheet, still.Length == 0
             ? book.Word("所有标准化和合成均为公式。", "Every normalisation and aggregation is a formula.")
             : book.Word($"以下各列的方法不能写成公式，从该步起只列数值：{string.Join("、", still)}", $"Columns whose method has no formula show values from that stage on: {string.Join(", ", still)}"));
@@ -111,7 +114,7 @@ sealed class TraceSheet(WorkbookContent book)
         string[] titles =
         [
             book.Word("单位代码", "Code"), book.Word("单位", "Unit"),
-            .. plan.Leaves.Select(leaf => $"{leaf.Node.Code} {book.Name(leaf.Node.Name)}"),
+            .. plan.Leaves.Select(leaf => $"{leaf.Node.Code}\n{book.Name(leaf.Node.Name)}"),
             .. plan.Leaves.Select(leaf => leaf.Node.Code),
             .. plan.Nodes.Select(node => book.Name(node.Result.Name)),
             book.Word("位次", "Rank"), book.Word("公布得分", "Published score"), book.Word("差", "Difference"),

@@ -27,6 +27,7 @@ sealed class WorkbookContent(PublishedRun run, int year, Language language)
     /// <summary>Writes all sheets.</summary>
     public void Write(WorkbookPackage package)
     {
+        package.ScoreDecimals = Run.ScoreDecimals;
         Run.CheckRows("normalised", Run.Bundle.Normalised);
         Run.CheckRows("indicators", Run.Bundle.Indicators);
         new RankingSheet(this).Write(package);

@@ -27,6 +27,9 @@ sealed class WorkbookPackage : IDisposable
     /// <summary>Whether formulas are worked out anew when the file is opened. Default: false, they stand with their values.</summary>
     public bool IsRecalculated { get; init; }
 
+    /// <summary>Decimals of <see cref="CellStyle.Score"/>. Default: 2.</summary>
+    public int ScoreDecimals { get; set; } = 2;
+
     /// <summary>Rows written so far, headers included.</summary>
     public long Rows { get; private set; }
 
@@ -49,7 +52,7 @@ sealed class WorkbookPackage : IDisposable
     /// <summary>Writes what names the sheets, and ends the file.</summary>
     public void Complete()
     {
-        Text("xl/styles.xml", WorkbookStyles.Xml());
+        Text("xl/styles.xml", WorkbookStyles.Xml(ScoreDecimals));
         Text("xl/workbook.xml", Workbook());
         Text("xl/_rels/workbook.xml.rels", Relationships(
             [.. sheets.Select((_, i) => ($"rId{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml")), ($"rId{sheets.Count + 1}", "styles", "styles.xml")]));

@@ -12,14 +12,15 @@ static class WorkbookStyles
     static readonly CellStyle[] Styles = [.. Enumerable.Range(0, (int)CellStyle.FirstValueLook + ValueLook.Count).Select(style => (CellStyle)style)];
 
     /// <summary>The part's XML.</summary>
-    public static string Xml() => new Stylesheet(
+    /// <param name="scoreDecimals">Decimals of scores: 2 or 4.</param>
+    public static string Xml(int scoreDecimals) => new Stylesheet(
         new NumberingFormats(Formats.Select((format, i) => new NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = format })) { Count = (uint)Formats.Length },
         new Fonts(Face(11), Face(11, bold: true, colour: "FFFFFFFF"), Face(16, bold: true, colour: "FF1F3864"), Face(10, italic: true, colour: "FF595959"), Face(12, bold: true, colour: "FF1F3864"), Face(11, colour: "FF7F7F7F")) { Count = 6 },
         new Fills(Pattern(PatternValues.None), Pattern(PatternValues.Gray125), Solid("FF1F4E79"), Solid("FFFFF2CC"), Solid("FFE2EFDA"), Solid("FFFCE4D6"), Solid("FFF2F2F2")) { Count = 7 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Line()) { Count = 2 },
         // Without a face of its own the default style would have the program's.
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
-        new CellFormats(Styles.Select(Of)) { Count = (uint)Styles.Length },
+        new CellFormats(Styles.Select(style => style == CellStyle.Score && scoreDecimals > 2 ? Format(FirstOwnFormat + 3) : Of(style))) { Count = (uint)Styles.Length },
         new CellStyles(new DocumentFormat.OpenXml.Spreadsheet.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 },
         new DifferentialFormats(Tone("FFF8CBAD", "FF833C0B"), Tone("FFFFC7CE", "FF9C0006"), Tone("FFC6EFCE", "FF006100")) { Count = 3 }).OuterXml;
 

@@ -23,10 +23,22 @@ function fill(details) {
   if (!waiting) return;
   var holder = doc.createElement("div");
   holder.innerHTML = waiting.textContent;
+  name(holder);
   waiting.replaceWith(holder);
   arm(holder);
 }
-doc.addEventListener("toggle", function (event) { if (event.target.open) fill(event.target); }, true);
+// Where thousands of units stand in one file their tables share the names of their rows.
+var names = doc.getElementById("unit-names");
+if (names) names = names.content.querySelectorAll("th");
+function name(holder) {
+  if (names) holder.querySelectorAll(".ut tbody th").forEach(function (th, i) { if (!th.firstChild) th.innerHTML = names[i].innerHTML; });
+}
+// A history that is wider than its place begins with the latest years in sight.
+function latest(details) {
+  var years = details.querySelector(".uy");
+  if (years) years.parentElement.scrollLeft = years.parentElement.scrollWidth;
+}
+doc.addEventListener("toggle", function (event) { if (event.target.open) { fill(event.target); latest(event.target); } }, true);
 function reveal() {
   var id = decodeURIComponent(location.hash.slice(1)), target = id && doc.getElementById(id);
   if (!target) return;

@@ -3,6 +3,7 @@ using Scoring.Findings;
 using Scoring.Methods;
 using Scoring.Normalising;
 using Scoring.Panels;
+using Scoring.Schemes;
 
 namespace Scoring.Report.Bulletins;
 
@@ -90,8 +91,9 @@ public sealed class BulletinFigures
         var year = run.ChooseYear(options.Year);
         // A later normalisation reads what the first has made: only the first reads values that a target can be set against.
         var step = run.Scheme.Steps.FirstOrDefault(step => step.Kind == StepKind.Normalise);
-        BulletinIndicator[] indicators = step is null ? [] : [.. run.Scheme.NeededIndicators.Where(indicator => step.For(indicator.Code).Method.Name == Method)
-            .Select(indicator => new BulletinIndicator(indicator, step, run.Years[year]))];
+        Indicator[] scored = [.. run.Scheme.NeededIndicators.Where(indicator => step?.For(indicator.Code).Method.Name == Method)];
+        var isPartOfYear = scored.Any(indicator => step!.For(indicator.Code).Options.Number("elapsed") < 12);
+        BulletinIndicator[] indicators = [.. scored.Select(indicator => new BulletinIndicator(indicator, step!, run.Years[year], isPartOfYear))];
         if (indicators.Length == 0)
             throw new ScoringException(new Finding { Kind = FindingKinds.CompletionNotScored, File = bundle.Directory, Found = step?.Choice.Method.Name ?? "–", Expected = Method });
         return new BulletinFigures(run, year, options, indicators, options.Month ?? indicators.Min(indicator => indicator.Elapsed));

@@ -10,7 +10,7 @@ public sealed class BulletinIndicator
     readonly bool hasStart;
     readonly int direction;
 
-    internal BulletinIndicator(Indicator indicator, Step step, int year)
+    internal BulletinIndicator(Indicator indicator, Step step, int year, bool isPartOfYear)
     {
         var choice = step.For(indicator.Code);
         (Code, Name, Unit, Choice) = (indicator.Code, indicator.Name, indicator.Unit, choice);
@@ -20,7 +20,7 @@ public sealed class BulletinIndicator
         var partial = choice.Options.CalendarYears("elapsed_years");
         Elapsed = partial.Count == 0 || partial.Contains(year) ? choice.Options.Number("elapsed") : 12;
         // The scheme says of some that they do not gather over the year, by measuring others, but not them, against a part of it.
-        IsWhole = Elapsed == 12 && step.Choice.Options.Knows("elapsed") && step.Choice.Options.Number("elapsed") < 12;
+        IsWhole = isPartOfYear && choice.Options.Number("elapsed") == 12;
         // Where only this year is said to be in progress, the year before is a whole one.
         IsBeforeWhole = Elapsed < 12 && partial.Count > 0 && !partial.Contains(year - 1);
     }

@@ -75,15 +75,15 @@ sealed class BulletinWords(BulletinFigures figures)
         var missing = units.Count * indicators.Count - counts.Sum();
         var whole = units.Count(unit => indicators.Count > 0 && figures.CountOf(unit, PaceLight.Green) == indicators.Count);
         yield return zh
-            ? Invariant($"{Period}，时间进度{Percent(figures.Months / 12)}。{units.Count}个单位、{indicators.Count}项目标指标中，按期{counts[0]}项次，偏慢{counts[1]}项次，滞后{counts[2]}项次{(missing > 0 ? Invariant($"，无数据{missing}项次") : "")}；{whole}个单位全部按期。")
-            : Invariant($"{Period}: {Percent(figures.Months / 12)} of the year has passed. Over {units.Count} units and {indicators.Count} indicators with targets, {counts[0]} are on pace, {counts[1]} slow and {counts[2]} late{(missing > 0 ? Invariant($" ({missing} without data)") : "")}; {whole} units are on pace in all.");
+            ? Invariant($"{Period}，时间进度{Percent(figures.Months / 12)}。{units.Count:#,0}个单位、{indicators.Count}项目标指标中，按期{counts[0]:#,0}项次，偏慢{counts[1]:#,0}项次，滞后{counts[2]:#,0}项次{(missing > 0 ? Invariant($"，无数据{missing:#,0}项次") : "")}；{whole:#,0}个单位全部按期。")
+            : Invariant($"{Period}: {Percent(figures.Months / 12)} of the year has passed. Over {Many(units.Count, "unit")} and {Many(indicators.Count, "indicator")} with targets, {counts[0]:#,0} are on pace, {counts[1]:#,0} slow and {counts[2]:#,0} late{(missing > 0 ? Invariant($" ({missing:#,0} without data)") : "")}; {Many(whole, "unit")} {(whole == 1 ? "is" : "are")} on pace in all.");
         var slow = Enumerable.Range(0, indicators.Count).Select(j => (j, Median: figures.Median(j, cell => cell.Completion), Pace: figures.Median(j, cell => cell.Pace)))
             .Where(each => !double.IsNaN(each.Pace)).OrderBy(each => each.Pace).ToList();
         if (slow.Count == 0) yield break;
         var (slowest, fastest) = (slow[0], slow[^1]);
         yield return zh
-            ? Invariant($"进度最快的是{Name(indicators[fastest.j])}，完成率中位数{Percent(fastest.Median)}；最慢的是{Name(indicators[slowest.j])}，{Percent(slowest.Median)}，{figures.Count(slowest.j, PaceLight.Red)}个单位滞后。")
-            : Invariant($"Fastest is {Name(indicators[fastest.j])} with a median completion of {Percent(fastest.Median)}; slowest is {Name(indicators[slowest.j])} with {Percent(slowest.Median)}, where {figures.Count(slowest.j, PaceLight.Red)} units are late.");
+            ? Invariant($"与应达进度相比，最快的是{Name(indicators[fastest.j])}（完成率中位数{Percent(fastest.Median)}），最慢的是{Name(indicators[slowest.j])}（{Percent(slowest.Median)}），后者有{figures.Count(slowest.j, PaceLight.Red):#,0}个单位滞后。")
+            : Invariant($"Against what is due by now {Name(indicators[fastest.j])} is fastest (median completion {Percent(fastest.Median)}) and {Name(indicators[slowest.j])} slowest ({Percent(slowest.Median)}); there {Many(figures.Count(slowest.j, PaceLight.Red), "unit")} {(figures.Count(slowest.j, PaceLight.Red) == 1 ? "is" : "are")} late.");
     }
 
     /// <summary>How the numbers came about.</summary>
@@ -97,6 +97,8 @@ sealed class BulletinWords(BulletinFigures figures)
             ? text + (zh ? "上年数据为全年数，不作同比，列出相当于上年全年的比例。" : " The year before is known as a whole only: what is shown is the share of it that is reached.")
             : text;
     }
+
+    static string Many(long count, string one) => ReportContent.Many(count, one, one + "s");
 
     static string Signed(double change) => change.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 

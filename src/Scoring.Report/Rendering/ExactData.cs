@@ -8,7 +8,7 @@ namespace Scoring.Report.Rendering;
 /// <summary>The numbers of the year shown to the last bit, for scripts and programs that read a page.</summary>
 /// <remarks>
 /// JSON: <c>year</c>; <c>units</c>, <c>nodes</c>, <c>indicators</c> (codes); and arrays as base64 of little-endian doubles, NaN = none: <c>scores</c> and <c>ranks</c> by node,
-/// <c>values</c>, <c>normalised</c> and, where the run holds them and there is room, <c>contributions</c> by indicator, in each case the units one after another.
+/// <c>values</c>, <c>normalised</c> and, where the run holds them, <c>contributions</c> by indicator, in each case the units one after another.
 /// </remarks>
 static class ExactData
 {
@@ -29,7 +29,7 @@ static class ExactData
             Numbers("ranks", run.Nodes.Select(node => node.Ranks));
             Numbers("values", run.Bundle.Indicators.Values);
             Numbers("normalised", run.Bundle.Normalised.Values);
-            if (HasContributions(content) && run.Bundle.Contributions is { } contributions) Numbers("contributions", contributions.Values);
+            if (run.Bundle.Contributions is { } contributions) Numbers("contributions", contributions.Values);
             json.WriteEndObject();
 
             void Codes(string name, IEnumerable<string> codes)
@@ -49,9 +49,6 @@ static class ExactData
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
-
-    /// <summary>One file of many units has no room for them: they follow from the normalised values and the weights.</summary>
-    static bool HasContributions(ReportContent content) => !content.IsLazy || content.HasPages;
 
     static long BinaryPrimitivesReverse(double number) => System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(BitConverter.DoubleToInt64Bits(number));
 }

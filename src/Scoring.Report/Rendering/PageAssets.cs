@@ -20,8 +20,9 @@ static class PageAssets
 
     /// <summary>The content security policy: no network, no frame, no form, and only the style and script that are ours.</summary>
     /// <param name="hasFiles">True when style and script stand in files beside the page.</param>
-    public static string Policy(bool hasFiles) =>
-        $"default-src 'none'; style-src {(hasFiles ? "'self' file:" : Hash(Styles))}; script-src {(hasFiles ? "'self' file:" : Hash(Script))}; base-uri 'none'; form-action 'none'";
+    /// <param name="further">A further style of the page; null = none.</param>
+    public static string Policy(bool hasFiles, string? further = null) =>
+        $"default-src 'none'; style-src {(hasFiles ? "'self' file:" : Hash(Styles))}{(further is null ? "" : $" {Hash(further)}")}; script-src {(hasFiles ? "'self' file:" : Hash(Script))}; base-uri 'none'; form-action 'none'";
 
     static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 

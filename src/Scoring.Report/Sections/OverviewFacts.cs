@@ -160,8 +160,8 @@ sealed class OverviewFacts(ReportContent content)
     }
 
     /// <summary>Names of a list of rows, joined as in a sentence.</summary>
-    public string Names(IEnumerable<int> rows) =>
-        string.Join(content.Word("、", ", "), rows.Select(row => content.UnitName(run.RowUnits[row]) + content.Word("（", " (") + content.Score(content.RankedScore(row)) + content.Word("）", ")")));
+    public string Names(IEnumerable<int> rows, string separator) =>
+        string.Join(separator, rows.Select(row => content.UnitName(run.RowUnits[row]) + content.Word("（", " (") + content.Score(content.RankedScore(row)) + content.Word("）", ")")));
 
     /// <summary>A change against the year before in words: <c>+0.52</c>.</summary>
     public string Change(double now, double before) => Numbers.Signed(now - before, content.Decimals);

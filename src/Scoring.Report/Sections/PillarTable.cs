@@ -14,12 +14,6 @@ sealed class PillarTable(ReportContent content, PublishedNode pillar, IReadOnlyL
 {
     readonly PublishedRun run = content.Run;
 
-    /// <summary>Rows that a table holds in one file of many units; the others' figures stand on their own pages.</summary>
-    public const int MostRows = 500;
-
-    /// <summary>The rows a table shows of a report: all, or the first.</summary>
-    public static int RowsOf(ReportContent content) => content is { IsLazy: true, HasPages: false } ? Math.Min(MostRows, content.Order.Count) : content.Order.Count;
-
     /// <summary>The table's HTML.</summary>
     public MarkupString Write()
     {
@@ -32,17 +26,20 @@ sealed class PillarTable(ReportContent content, PublishedNode pillar, IReadOnlyL
         if (moves is not null) Head(content.Word("升降", "Move"), "n");
         Head(content.Word("单位", "Unit"), "");
         Head(content.Word("得分", "Score"), "n");
+        if (pillar.Classes is not null) Head(content.Word("等次", "Class"), "");
         Head(content.Word("总位次", "Overall"), "n");
         foreach (var node in below) Head(content.Name(node.Name), "n p");
         foreach (var column in columns) Head(content.Name(column.Leaf.Name), "n i");
         html.Markup("<tbody>");
-        foreach (var row in run.Ordered(content.Year, pillar).Take(RowsOf(content)))
+        foreach (var row in run.Ordered(content.Year, pillar))
         {
             var unit = run.RowUnits[row];
             html.Markup(run.Roster.IsAggregate[unit] ? "<tr class=agg><td>" : "<tr><td>").Markup(Numbers.Rank(pillar.Ranks[row]));
             if (moves is not null) html.Markup("<td>").Markup(Marks.Move(moves[unit], content).Value);
             html.Markup("<th scope=row><a href=\"").Text(content.Href(unit)).Markup("\">").Text(content.UnitName(unit)).Markup("</a>");
-            html.Markup("<td>").Markup(content.Score(pillar.Scores[row])).Markup("<td>").Markup(Numbers.Rank(run.Index.Ranks[row]));
+            html.Markup("<td>").Markup(content.Score(pillar.Scores[row]));
+            if (pillar.Classes is { } classes) html.Markup("<td>").Text(run.ClassName(classes[row], content.Language));
+            html.Markup("<td>").Markup(Numbers.Rank(run.Index.Ranks[row]));
             foreach (var node in below) html.Markup("<td>").Markup(content.Score(node.Scores[row]));
             for (var i = 0; i < columns.Count; i++) Cell(columns[i], scales[i], row);
             html.Markup("\n");

@@ -49,11 +49,17 @@ sealed class PageText
         return this;
     }
 
-    /// <summary>A value in its own unit of measure: about four digits that count.</summary>
-    public PageText Value(double value) => Number(value, Math.Abs(value) switch { >= 1000 => "0;−0", >= 100 => "0.#;−0.#", >= 1 => "0.##;−0.##", _ => "0.####;−0.####;0" });
+    /// <summary>A place or count, thousands apart; halves occur under the tie rule <c>average</c>.</summary>
+    public PageText Count(double value) => Number(value, "#,0.#");
 
-    /// <summary>Points ahead (+) or behind (−).</summary>
-    public PageText Signed(double value) => Number(value, Math.Abs(value) is > 0 and < 0.005 ? "+0.0000;−0.0000;0" : "+0.00;−0.00;0");
+    /// <summary>A value in its own unit of measure: about four digits that count.</summary>
+    public PageText Value(double value) => Number(value, Math.Abs(value) switch { >= 1000 => "#,0;−#,0", >= 100 => "0.#;−0.#", >= 1 => "0.##;−0.##", 0 or >= 0.1 => "0.####;−0.####;0", >= 0.0001 => "0.######;−0.######", _ => "0.##e0;−0.##e0" });
+
+    /// <summary>A number with a fixed count of decimals and no sign on a zero.</summary>
+    public PageText Fixed(double value, int decimals) => Number(value, decimals switch { 0 => "#,0;−#,0;0", 1 => "#,0.0;−#,0.0;0.0", 2 => "#,0.00;−#,0.00;0.00", 3 => "0.000;−0.000;0.000", _ => "0.0000;−0.0000;0.0000" });
+
+    /// <summary>Points ahead (+) or behind (−), with two or four decimals; four where two would hide the difference.</summary>
+    public PageText Signed(double value, int decimals) => Number(value, decimals > 2 || Math.Abs(value) is > 0 and < 0.005 ? "+0.0000;−0.0000;0" : "+0.00;−0.00;0");
 
     /// <summary>What was written.</summary>
     public override string ToString() => text.ToString();

@@ -1,5 +1,6 @@
 using Scoring.Evaluating;
 using Scoring.Explaining;
+using Scoring.Panels;
 
 namespace Scoring.Report.Units;
 
@@ -12,12 +13,12 @@ sealed record PeerGroup(string Label, double[] Normalised, double[] Contribution
     /// <summary>Each unit's group, null for none; all null where there is no grouping in which every unit stands once at most.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="year">The year's index.</param>
-    /// <param name="grouping">Code of the grouping; null = the first without overlaps.</param>
+    /// <param name="grouping">Code of the grouping; null = the first without overlaps whose groups have several members.</param>
     /// <param name="explained">Explanations by unit.</param>
     public static PeerGroup?[] Of(Evaluation evaluation, int year, string? grouping, IReadOnlyDictionary<string, UnitExplanation> explained)
     {
         var (roster, groups) = (evaluation.Roster, new PeerGroup?[evaluation.Roster.Count]);
-        var chosen = grouping is null ? roster.Groupings.FirstOrDefault(each => each.IsPartition) : roster.Grouping(grouping);
+        var chosen = grouping is null ? roster.Groupings.FirstOrDefault(each => each.IsPartition && IsOfMany(each, roster)) : roster.Grouping(grouping);
         if (chosen is not { IsPartition: true }) return groups;
         for (var group = 0; group < chosen.Labels.Count; group++)
         {
@@ -31,6 +32,9 @@ sealed record PeerGroup(string Label, double[] Normalised, double[] Contribution
         }
         return groups;
     }
+
+    /// <summary>Whether a grouping's groups have two members and more on average. A roster may hold columns, such as areas, that say something else of every unit.</summary>
+    public static bool IsOfMany(Grouping grouping, Roster roster) => grouping.Labels.Count is var count and > 1 && 2 * count <= roster.Count;
 
     static double Median(IEnumerable<double> values)
     {

@@ -11,6 +11,7 @@ sealed class UnitDrawing
 {
     const double Centre = 100;
     const double Radius = 80;
+    const int MostNumbers = 60;
 
     readonly UnitFigures figures;
     readonly RadarGeometry geometry;
@@ -41,8 +42,11 @@ sealed class UnitDrawing
         var page = new PageText().Markup("<svg class=ud aria-hidden=true><defs><g id=ug><path class=ux d=\"");
         foreach (var share in (double[])[0.25, 0.5, 0.75, 1]) page.Markup(geometry.Ring(share));
         page.Markup(geometry.Spokes()).Markup("\"/>");
+        // Numbers of many axes would run into one another: every fifth is enough to count by.
+        var every = figures.Rows.Count > MostNumbers ? 5 : 1;
         for (var axis = 0; axis < figures.Rows.Count; axis++)
         {
+            if (axis > 0 && (axis + 1) % every != 0) continue;
             var (x, y) = geometry.Point(axis, 1.1);
             page.Markup($"<text class=un x={SvgNumber.Of(x)} y={SvgNumber.Of(y + 2.5)} text-anchor=middle>").Whole(axis + 1).Markup("</text>");
         }

@@ -21,6 +21,11 @@ sealed class UnitFigures
         RankedCount = evaluation.Index.Years[EvaluationYear].Ranks.Count(rank => !double.IsNaN(rank));
         var previous = content.Year > 0 ? evaluation.Normalised.IndexOfYear(run.Years[content.Year - 1]) : -1;
         Passes = previous < 0 ? null : new RankPasses(evaluation.Index.Years[previous].Ranks, evaluation.Index.Years[EvaluationYear].Ranks);
+        HasParents = run.Roster.Units.Any(unit => unit.Parent is { } parent && Explained.ContainsKey(parent));
+        HasPeers = Peers.Any(group => group is not null);
+        var largest = Rows.Where(line => line.Position >= 0).SelectMany(line => evaluation.Normalised[line.Position, EvaluationYear].Values).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+        NormalisedDecimals = largest > 20 ? 1 : largest > 2 ? 2 : 3;
+        NamesStandApart = content is { IsLazy: true, HasPages: false };
         UnitNames = [.. run.Roster.Units.Select(unit => PageText.Encode(unit.Name.In(content.Language)))];
     }
 
@@ -49,6 +54,18 @@ sealed class UnitFigures
 
     /// <summary>Who passed whom; null in the first year.</summary>
     public RankPasses? Passes { get; }
+
+    /// <summary>Whether some unit lies in one that has a score.</summary>
+    public bool HasParents { get; }
+
+    /// <summary>Whether some unit has peers.</summary>
+    public bool HasPeers { get; }
+
+    /// <summary>Decimals that normalised values are shown with.</summary>
+    public int NormalisedDecimals { get; }
+
+    /// <summary>True where thousands of pages stand in one file: their tables leave out the names, which stand once, see <see cref="UnitTable"/>.</summary>
+    public bool NamesStandApart { get; }
 
     /// <summary>Names of the units, encoded.</summary>
     public string[] UnitNames { get; }
@@ -82,9 +99,15 @@ sealed class IndicatorRow(ReportContent content, Node leaf, Node pillar, int pos
     /// <summary>Its column in the run's table of indicators in their own units; −1 = none.</summary>
     public int RawColumn { get; } = rawColumn;
 
+    /// <summary>Its name in both languages.</summary>
+    public Text Title => indicator?.Name ?? leaf.Name;
+
+    /// <summary>Its unit of measure; empty = none.</summary>
+    public string Unit => indicator?.Unit ?? "";
+
     /// <summary>Its name, encoded.</summary>
-    public string Name => field ??= PageText.Encode((indicator?.Name ?? leaf.Name).In(content.Language));
+    public string Name => field ??= PageText.Encode(content.Name(Title));
 
     /// <summary>Its unit of measure, encoded.</summary>
-    public string Measure => field ??= PageText.Encode(indicator?.Unit ?? "");
+    public string Measure => field ??= PageText.Encode(Unit);
 }

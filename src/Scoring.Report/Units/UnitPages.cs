@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Scoring.Data.Bundles;
 using Scoring.Explaining;
 using Scoring.Ranking;
+using Scoring.Report.Rendering;
 
 namespace Scoring.Report.Units;
 
@@ -18,7 +19,7 @@ public sealed class UnitPages
     readonly IReadOnlyDictionary<int, UnitOutlook> outlooks;
     readonly ReportContent content;
     readonly PublishedRun run;
-    readonly string head;
+    readonly UnitTable table;
 
     /// <summary>Prepares the pages of a year.</summary>
     /// <param name="content">The report. Without its ledger pages do not say what changed.</param>
@@ -33,9 +34,7 @@ public sealed class UnitPages
         drawing = new UnitDrawing(figures);
         words = new UnitWords(figures);
         Units = [.. run.Ordered(content.Year, run.Index).Select(row => run.RowUnits[row]).Where(unit => !run.Roster.IsAggregate[unit])];
-        head = content.Word(
-            "<table class=ut aria-label=指标><thead><tr><th scope=col>指标<th scope=col>数值<th scope=col>标准化<th scope=col>贡献<th scope=col>较本地区<th scope=col>较同组中位<th scope=col>较上一名<th scope=col>位次<tbody>",
-            "<table class=ut aria-label=Indicators><thead><tr><th scope=col>Indicator<th scope=col>Value<th scope=col>Norm.<th scope=col>Points<th scope=col>vs province<th scope=col>vs peers<th scope=col>vs above<th scope=col>Rank<tbody>");
+        table = new UnitTable(figures);
     }
 
     /// <summary>The units that have a page, by index in the roster: ranked ones by place, then the others of the year's roster; no aggregate units.</summary>
@@ -47,6 +46,9 @@ public sealed class UnitPages
     /// <summary>The same for a file that holds one page.</summary>
     /// <param name="unit">The unit's index in the roster.</param>
     public MarkupString DefinitionsOf(int unit) => new(drawing.Definitions(unit));
+
+    /// <summary>What the tables of all pages say alike, where it stands apart from them; else null.</summary>
+    internal UnitTable? Names => figures.NamesStandApart ? table : null;
 
     /// <summary>A unit's page.</summary>
     /// <param name="unit">The unit's index in the roster.</param>
@@ -87,7 +89,7 @@ public sealed class UnitPages
             words.Outlook(page, outlooks.GetValueOrDefault(unit), figures.NextSteps[row - run.RowsOf(content.Year).From]);
             History(page, unit);
             page.Markup("</div></div>");
-            Table(page, unit, row, explanation);
+            table.Write(page, unit, row, explanation);
         }
         else page.Markup(content.Word("<p>没有得分：", "<p>No score: ")).Words(run.Index.Unscored[row] ?? "–");
         page.Markup("</div>\n");
@@ -100,18 +102,16 @@ public sealed class UnitPages
         if (double.IsNaN(explanation.Rank)) page.Markup(zh ? "不参与排名" : "not ranked");
         else
         {
-            page.Markup(zh ? "第<b>" : "rank <b>").Number(explanation.Rank, "0.#").Markup(zh ? "</b>名" : "</b>").Markup(zh ? "/" : " of ").Whole(figures.RankedCount);
+            page.Markup(zh ? "第<b>" : "rank <b>").Count(explanation.Rank).Markup(zh ? "</b>名" : "</b>").Markup(zh ? "/" : " of ").Count(figures.RankedCount);
             if (figures.Moves is { } moves && moves[unit].Presence == Presence.Stayed && moves[unit].Raw is var gained)
-                page.Markup(gained > 0 ? " <i class=up>▲" : gained < 0 ? " <i class=dn>▼" : " <i>＝").Markup(gained == 0 ? "" : Places(gained)).Markup("</i>");
+                page.Markup(gained > 0 ? " <i class=up>▲" : gained < 0 ? " <i class=dn>▼" : " <i>＝").Markup(gained == 0 ? "" : Numbers.Rank(Math.Abs(gained))).Markup("</i>");
         }
-        page.Markup(zh ? " · 得分<b>" : " · score <b>").Number(explanation.Score, "0.00").Markup("</b>");
-        if (run.Adjusted is { } adjusted && adjusted[row] != explanation.Score) page.Markup(zh ? "，调整后" : ", adjusted ").Number(adjusted[row], "0.00");
-        if (run.Classes?[row] is { } grade) page.Markup(zh ? " · 等级" : " · class ").Words(grade);
-        if (explanation.Parent is { } parent) page.Markup(zh ? " · 较" : " · vs ").Markup(Name(parent)).Markup(" ").Signed(explanation.ToParent);
-        if (explanation.Above is { } above) page.Markup(zh ? " · 较上一名" : " · vs the unit above, ").Markup(Name(above)).Markup(" ").Signed(explanation.ToAbove);
+        page.Markup(zh ? " · 得分<b>" : " · score <b>").Fixed(explanation.Score, content.Decimals).Markup("</b>");
+        if (run.Adjusted is { } adjusted && adjusted[row] != explanation.Score) page.Markup(zh ? "，调整后" : ", adjusted ").Fixed(adjusted[row], content.Decimals);
+        if (run.ClassName(run.Classes?[row], content.Language) is { } grade) page.Markup(zh ? " · 等次" : " · class ").Words(grade);
+        if (explanation.Parent is { } parent) page.Markup(zh ? " · 较" : " · vs ").Markup(Name(parent)).Markup(" ").Signed(explanation.ToParent, content.Decimals);
+        if (explanation.Above is { } above) page.Markup(zh ? " · 较上一名" : " · vs the unit above, ").Markup(Name(above)).Markup(" ").Signed(explanation.ToAbove, content.Decimals);
     }
-
-    static string Places(double gained) => Math.Abs(gained).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
     void Legend(PageText page, int unit, UnitExplanation explanation)
     {
@@ -123,48 +123,17 @@ public sealed class UnitPages
 
     void History(PageText page, int unit)
     {
-        if (run.Years.Count < 2) return;
-        int[] rows = [.. Enumerable.Range(0, run.Years.Count).Select(year => run.Row(year, unit))];
-        UnitDrawing.History(page, run.Years, [.. rows.Select(row => row < 0 ? double.NaN : run.Index.Ranks[row])]);
-        page.Markup(content.Word("<table class=uy aria-label=历年><tr><th>", "<table class=uy aria-label=History><tr><th>")).Markup(content.Word("年份", "Year"));
-        foreach (var year in run.Years) page.Markup("<td>").Whole(year);
+        var years = content.Run.RankedYears;
+        if (years.Count < 2) return;
+        int[] rows = [.. years.Select(year => run.Row(year, unit))];
+        UnitDrawing.History(page, [.. years.Select(year => run.Years[year])], [.. rows.Select(row => row < 0 ? double.NaN : run.Index.Ranks[row])]);
+        page.Markup("<div class=uw>").Markup(content.Word("<table class=uy aria-label=历年><tr><th>", "<table class=uy aria-label=History><tr><th>")).Markup(content.Word("年份", "Year"));
+        foreach (var year in years) page.Markup("<td>").Whole(run.Years[year]);
         page.Markup("<tr><th>").Markup(content.Word("位次", "Rank"));
-        foreach (var row in rows) page.Markup("<td>").Number(row < 0 ? double.NaN : run.Index.Ranks[row], "0.#");
+        foreach (var row in rows) page.Markup("<td>").Count(row < 0 ? double.NaN : run.Index.Ranks[row]);
         page.Markup("<tr><th>").Markup(content.Word("得分", "Score"));
-        foreach (var row in rows) page.Markup("<td>").Number(row < 0 ? double.NaN : run.Index.Scores[row], "0.0;−0.0");
-        page.Markup("</table>");
-    }
-
-    void Table(PageText page, int unit, int row, UnitExplanation explanation)
-    {
-        page.Markup(head);
-        var raw = run.Bundle.Indicators.Values;
-        for (var i = 0; i < figures.Rows.Count; i++)
-        {
-            var line = figures.Rows[i];
-            if (i == 0 || line.Pillar != figures.Rows[i - 1].Pillar) Pillar(page, line, row, explanation);
-            if (line.Position < 0) continue;
-            var figure = explanation.Indicators[line.Position];
-            page.Markup("<tr><th>").Markup(line.Name);
-            if (line.Measure.Length > 0) page.Markup(" <s>").Markup(line.Measure).Markup("</s>");
-            page.Markup("<td>").Value(line.RawColumn < 0 ? double.NaN : raw[line.RawColumn][row]);
-            page.Markup("<td>").Number(figure.Value, "0.0;−0.0").Markup("<td>").Number(figure.Contribution, "0.00;−0.00");
-            page.Markup("<td>").Signed(figure.ToParent).Markup("<td>").Signed(figure.Contribution - (figures.Peers[unit]?.Contributions[line.Position] ?? double.NaN));
-            page.Markup("<td>").Signed(figure.ToAbove).Markup("<td>");
-            if (figure.Place > 0) page.Whole(figure.Place);
-            else page.Markup("–");
-        }
-        page.Markup("</table>");
-    }
-
-    /// <summary>A pillar's own line above its indicators; none for an indicator that hangs on the index itself.</summary>
-    void Pillar(PageText page, IndicatorRow line, int row, UnitExplanation explanation)
-    {
-        if (line.Pillar.IsLeaf) return;
-        var node = run.Nodes.First(each => each.Publication is null && each.Code == line.Pillar.Code);
-        double[] parts = [.. figures.Rows.Where(each => each.Pillar == line.Pillar && each.Position >= 0).Select(each => explanation.Indicators[each.Position].Contribution).Where(part => !double.IsNaN(part))];
-        page.Markup("<tr class=pl><th>").Words(content.Name(node.Name)).Markup("<td><td>").Number(node.Scores[row], "0.0;−0.0");
-        page.Markup("<td>").Number(parts.Length == 0 ? double.NaN : parts.Sum(), "0.00;−0.00").Markup("<td><td><td><td>").Number(node.Ranks[row], "0.#");
+        foreach (var row in rows) page.Markup("<td>").Fixed(row < 0 ? double.NaN : run.Index.Scores[row], content.Decimals - 1);
+        page.Markup("</table></div>");
     }
 
     string Name(string code) => figures.UnitNames[run.Roster.IndexOf(code)];

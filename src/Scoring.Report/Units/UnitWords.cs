@@ -30,20 +30,27 @@ sealed class UnitWords
         // A place counts only where others have one.
         var placed = figures.Rows.Where(row => row.Position >= 0 && explanation.Indicators[row.Position] is { Place: > 0, Of: > 1 }).OrderBy(row => explanation.Indicators[row.Position].Place).ToList();
         if (placed.Count == 0) return;
-        Line(zh ? "优势" : "Strengths", placed.Take(MostStandings));
-        Line(zh ? "短板" : "Weaknesses", placed.TakeLast(MostStandings).Reverse());
+        // No indicator is both, and a place in the worse half is no strength, nor one in the better half a weakness; the best and the worst are named in any case.
+        var most = Math.Clamp(placed.Count / 2, 1, MostStandings);
+        var strengths = placed.Take(most).Where((row, i) => i == 0 || Depth(explanation, row) <= 0.5).ToList();
+        Line(zh ? "优势" : "Strengths", strengths);
+        Line(zh ? "短板" : "Weaknesses", placed.Except(strengths).TakeLast(most).Reverse().Where((row, i) => i == 0 || Depth(explanation, row) > 0.5));
 
         void Line(string title, IEnumerable<IndicatorRow> rows)
         {
+            if (!rows.Any()) return;
             page.Markup("<p><b>").Markup(title).Markup("</b>");
             var separator = " ";
             foreach (var row in rows)
             {
-                page.Markup(separator).Markup(row.Name).Markup(" ").Whole(explanation.Indicators[row.Position].Place);
+                page.Markup(separator).Markup(row.Name).Markup(" ").Count(explanation.Indicators[row.Position].Place);
                 separator = zh ? "、" : ", ";
             }
         }
     }
+
+    /// <summary>How far down a unit's place is among those that have one: 0 = first, 1 = last.</summary>
+    static double Depth(UnitExplanation explanation, IndicatorRow row) => explanation.Indicators[row.Position] is var figure ? (figure.Place - 1.0) / (figure.Of - 1) : 0;
 
     /// <summary>Why the place changed, by indicator, and who passed whom.</summary>
     public void Changes(PageText page, int unit)
@@ -77,7 +84,7 @@ sealed class UnitWords
     {
         if (outlook is null && step is null) return;
         page.Markup(zh ? "<p><b>目标</b> " : "<p><b>Target</b> ").Words(outlook?.Goal ?? step!.Goal);
-        if (step is not null && (outlook is null || outlook.Goal == step.Goal)) page.Markup(zh ? "：还差" : ": ").Number(step.Points, "0.00").Markup(zh ? "分" : " points short");
+        if (step is not null && (outlook is null || outlook.Goal == step.Goal)) page.Markup(zh ? "：还差" : ": ").Fixed(step.Points, figures.Content.Decimals).Markup(zh ? "分" : " points short");
         if (outlook is null) return;
         var reached = outlook.Moves.Where(move => move.IsReached).ToList();
         page.Markup((reached.Count > 0, zh) switch
@@ -91,57 +98,37 @@ sealed class UnitWords
         foreach (var move in (reached.Count > 0 ? reached : outlook.Moves).Take(MostMoves))
         {
             page.Markup(separator).Markup(Name(move.Indicator)).Markup(" ").Value(move.From).Markup("→").Value(move.To);
-            if (!move.IsReached && !double.IsNaN(move.Rank)) page.Markup(zh ? "（第" : " (rank ").Number(move.Rank, "0.#").Markup(zh ? "名）" : ")");
+            if (!move.IsReached && !double.IsNaN(move.Rank)) page.Markup(zh ? "（第" : " (rank ").Count(move.Rank).Markup(zh ? "名）" : ")");
             separator = zh ? "、" : ", ";
         }
     }
 
     void Terms(PageText page, UnitLedger ledger)
     {
-        var terms = new List<(double Places, int Indicator, bool IsOwn, string? Words)>();
-        for (var j = 0; j < ledgerNames.Length; j++)
-        {
-            Add(ledger.Own[j], j, true, null);
-            Add(ledger.Rivals[j], j, false, null);
-        }
-        Add(ledger.OwnGaps, -1, true, zh ? "缺失与权重" : "gaps and weights");
-        Add(ledger.RivalsGaps, -1, false, zh ? "缺失与权重" : "gaps and weights");
-        Add(ledger.Rounding, -1, true, zh ? "舍入" : "rounding");
-        Add(ledger.Entered + ledger.CeasedMissing, -1, false, zh ? "新进单位" : "units entered");
-        Add(ledger.Left + ledger.BecameMissing, -1, false, zh ? "退出单位" : "units left");
-        Add(ledger.OwnAdjustments, -1, true, zh ? "自身加减分" : "own bonuses and penalties");
-        Add(ledger.RivalsAdjustments, -1, false, zh ? "他方加减分" : "rivals’ bonuses and penalties");
-        Add(ledger.Bounds, -1, false, zh ? "新界值" : "new bounds");
-        Add(ledger.Weights, -1, false, zh ? "新权重" : "new weights");
-        if (terms.Count == 0) return;
-        terms.Sort((one, other) => Math.Abs(other.Places).CompareTo(Math.Abs(one.Places)) is var order and not 0 ? order : (one.Indicator, one.IsOwn).CompareTo((other.Indicator, other.IsOwn)));
+        var (shown, others) = ledger.Largest(MostTerms);
         var separator = zh ? "：" : ": ";
-        foreach (var term in terms.Take(MostTerms))
+        foreach (var term in shown)
         {
-            page.Markup(separator);
-            if (term.Words is null) page.Markup(term.IsOwn ? zh ? "自身" : "own " : zh ? "他方" : "rivals’ ").Markup(ledgerNames[term.Indicator]);
-            else page.Markup(term.Words);
+            page.Markup(separator).Markup(TermName(term));
             Places(term.Places);
             separator = zh ? "，" : ", ";
         }
-        if (terms.Count <= MostTerms) return;
-        page.Markup(zh ? "，其余" : ", others");
-        Places(terms.Skip(MostTerms).Sum(term => term.Places));
-
-        void Add(double places, int indicator, bool isOwn, string? words)
-        {
-            if (Math.Abs(places) >= 0.05) terms.Add((places, indicator, isOwn, words));
-        }
+        if (others == 0) return;
+        page.Markup(separator).Markup(zh ? "其余" : "others");
+        Places(others);
 
         void Places(double places) => page.Markup(zh ? "" : " ").Number(places, "+0.0;−0.0;0.0");
     }
+
+    /// <summary>A term in words. Names are encoded already; what stands around them is ours.</summary>
+    string TermName(LedgerTerm term) => LedgerWords.Term(term.Source, term.Indicator < 0 ? "" : ledgerNames[term.Indicator], figures.Content.Language);
 
     void Units(PageText page, (List<int> Units, int Count) passed, string lead)
     {
         if (passed.Count == 0) return;
         page.Markup(lead);
         for (var i = 0; i < passed.Units.Count; i++) page.Markup(i == 0 ? "" : zh ? "、" : ", ").Markup(figures.UnitNames[passed.Units[i]]);
-        if (passed.Count > passed.Units.Count) page.Markup(zh ? "等" : " and ").Whole(zh ? passed.Count : passed.Count - passed.Units.Count).Markup(zh ? "个" : " more");
+        if (passed.Count > passed.Units.Count) page.Markup(zh ? "等" : " and ").Count(zh ? passed.Count : passed.Count - passed.Units.Count).Markup(zh ? "个" : " more");
     }
 
     string Name(string code) => names.TryGetValue(code, out var name) ? name

@@ -103,7 +103,7 @@ public static class ReportWriter
     /// <summary>Works out what all units share, so that threads only read it.</summary>
     static void Prepare(ReportContent content)
     {
-        _ = (content.Moves, content.Order, content.Ranked, content.Columns, content.Pages, content.RankIntervals, content.Decimals);
+        _ = (content.Moves, content.Order, content.Ranked, content.Columns, content.Pages, content.RankIntervals, content.Run.RankedYears, content.Decimals);
         if (content.Order.Count > 0) _ = (content.Contributions(content.Order[0]), content.PositionOf(content.Order[0]));
     }
 

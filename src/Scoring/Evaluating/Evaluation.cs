@@ -64,6 +64,8 @@ public sealed partial class Evaluation
     /// <summary>The years scored, ascending.</summary>
     public IReadOnlyList<int> Years => Normalised.Years;
 
-    /// <summary>The last calendar year in which a unit is ranked; the first of all where none is.</summary>
-    public int LastRankedYear => Years.LastOrDefault(year => Index.Years[Normalised.IndexOfYear(year)].Ranks.Any(rank => !double.IsNaN(rank)), Years[0]);
+    /// <summary>The calendar year that is spoken of when none is named: the last with ranks, or the last of all where no year has any.</summary>
+    public int LatestYear => latestYear ??= Years.Where((_, y) => Index.Years[y].Ranks.Any(rank => !double.IsNaN(rank))).DefaultIfEmpty(Years[^1]).Last();
+
+    int? latestYear;
 }

@@ -14,7 +14,7 @@ public static class LedgerWords
     /// <param name="most">Most terms named, the largest first, and most units.</param>
     /// <param name="name">A unit's name by its code; null = codes.</param>
     /// <param name="withUnits">False leaves out who passed it and who was passed. Default: true.</param>
-    /// <returns>Such as <c>fell 14: own R&amp;D −5.0, rivals' broadband −9.2; overtaken by …</c>. Terms show one decimal.</returns>
+    /// <returns>Such as <c>fell 14: own R&amp;D −5.0, rivals' broadband −9.2; overtaken by …</c>. Terms show one decimal; with "others" they sum to the move.</returns>
     /// <exception cref="ArgumentException">The unit is not ranked on both sides.</exception>
     public static string Of(RankLedger ledger, string unit, Scheme scheme, Language language, int most = 5, Func<string, string>? name = null, bool withUnits = true)
     {
@@ -28,13 +28,20 @@ public static class LedgerWords
             < 0 => zh ? $"下降{-own.Gained}位" : string.Create(CultureInfo.InvariantCulture, $"fell {-own.Gained}"),
             _ => zh ? "位次不变" : "kept its place",
         };
-        var terms = Terms(ledger, own, scheme, zh).Where(term => Math.Abs(term.Places) >= 0.05).OrderByDescending(term => Math.Abs(term.Places)).ToList();
-        List<string> shown = [.. terms.Take(most).Select(term => $"{term.Words}{(zh ? "" : " ")}{Signed(term.Places)}")];
-        if (terms.Count > most) shown.Add($"{(zh ? "其余" : "others ")}{Signed(terms.Skip(most).Sum(term => term.Places))}");
+        var (largest, others) = own.Largest(most);
+        List<string> shown = [.. largest.Select(term => $"{Term(term.Source, Title(term), language)}{(zh ? "" : " ")}{Signed(term.Places)}")];
+        if (others != 0) shown.Add($"{(zh ? "其余" : "others ")}{Signed(others)}");
         var sentence = moved + (shown.Count == 0 ? "" : (zh ? "：" : ": ") + string.Join(zh ? "，" : ", ", shown));
         if (!withUnits) return sentence;
         sentence += Units(ledger.OvertakenBy(unit), zh ? "；被超越：" : "; overtaken by ");
         return sentence + Units(ledger.Overtook(unit), zh ? "；超越：" : "; overtook ");
+
+        string Title(LedgerTerm term)
+        {
+            if (term.Indicator < 0) return "";
+            var code = ledger.Indicators[term.Indicator];
+            return scheme.Indicators.FirstOrDefault(indicator => indicator.Code == code)?.Name.In(language) ?? code;
+        }
 
         string Units(IReadOnlyList<string> codes, string lead)
         {
@@ -44,26 +51,30 @@ public static class LedgerWords
         }
     }
 
-    static IEnumerable<(string Words, double Places)> Terms(RankLedger ledger, UnitLedger own, Scheme scheme, bool zh)
+    /// <summary>A term in words, without its places.</summary>
+    /// <param name="source">What it comes from.</param>
+    /// <param name="indicator">The indicator's name; read where the term is an indicator's.</param>
+    /// <param name="language">Language.</param>
+    /// <returns>Such as <c>own R&amp;D</c>.</returns>
+    public static string Term(LedgerSource source, string indicator, Language language)
     {
-        for (var j = 0; j < ledger.Indicators.Count; j++)
+        var zh = language == Language.Chinese;
+        return source switch
         {
-            var code = ledger.Indicators[j];
-            var title = scheme.Indicators.FirstOrDefault(indicator => indicator.Code == code)?.Name.In(zh ? Language.Chinese : Language.English) ?? code;
-            yield return (zh ? $"自身{title}" : $"own {title}", own.Own[j]);
-            yield return (zh ? $"他方{title}" : $"rivals' {title}", own.Rivals[j]);
-        }
-        yield return (zh ? "自身缺失与权重变化" : "own gaps and weights", own.OwnGaps);
-        yield return (zh ? "他方缺失与权重变化" : "rivals' gaps and weights", own.RivalsGaps);
-        yield return (zh ? "自身加减分" : "own bonuses and penalties", own.OwnAdjustments);
-        yield return (zh ? "他方加减分" : "rivals' bonuses and penalties", own.RivalsAdjustments);
-        yield return (zh ? "舍入" : "rounding", own.Rounding);
-        yield return (zh ? "新进单位" : "units entered", own.Entered);
-        yield return (zh ? "退出单位" : "units left", own.Left);
-        yield return (zh ? "恢复排名的单位" : "units ranked again", own.CeasedMissing);
-        yield return (zh ? "不再排名的单位" : "units without a rank now", own.BecameMissing);
-        yield return (zh ? "新界值" : "new bounds", own.Bounds);
-        yield return (zh ? "新权重" : "new weights", own.Weights);
+            LedgerSource.Own => zh ? $"自身{indicator}" : $"own {indicator}",
+            LedgerSource.Rivals => zh ? $"他方{indicator}" : $"rivals' {indicator}",
+            LedgerSource.OwnGaps => zh ? "自身缺失与权重变化" : "own missing values and weights",
+            LedgerSource.RivalsGaps => zh ? "他方缺失与权重变化" : "rivals' missing values and weights",
+            LedgerSource.OwnAdjustments => zh ? "自身加减分" : "own bonuses and penalties",
+            LedgerSource.RivalsAdjustments => zh ? "他方加减分" : "rivals' bonuses and penalties",
+            LedgerSource.Rounding => zh ? "舍入" : "rounding",
+            LedgerSource.Entered => zh ? "新进单位" : "units entered",
+            LedgerSource.Left => zh ? "退出单位" : "units left",
+            LedgerSource.CeasedMissing => zh ? "恢复排名的单位" : "units ranked again",
+            LedgerSource.BecameMissing => zh ? "不再排名的单位" : "units without a rank now",
+            LedgerSource.Bounds => zh ? "新界值" : "new bounds",
+            _ => zh ? "新权重" : "new weights",
+        };
     }
 
     static string Signed(double places) => places.ToString("+0.0;−0.0", CultureInfo.InvariantCulture);

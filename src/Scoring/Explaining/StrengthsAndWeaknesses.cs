@@ -31,7 +31,7 @@ public sealed record StrengthsAndWeaknesses
     /// <summary>Strengths and weaknesses in the derived indicators, or in those that the framework reads.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="unit">Code of the unit; not an aggregate unit.</param>
-    /// <param name="year">The year; null = the last.</param>
+    /// <param name="year">The year; null = the last with ranks.</param>
     /// <param name="options">How many, among whom; null = the defaults.</param>
     /// <exception cref="ArgumentException">Unit, year or grouping is unknown, the unit is an aggregate unit, or it is in no group or in several.</exception>
     public static StrengthsAndWeaknesses Of(Evaluation evaluation, string unit, int? year = null, StrengthOptions? options = null)
@@ -39,7 +39,7 @@ public sealed record StrengthsAndWeaknesses
         ArgumentNullException.ThrowIfNull(evaluation);
         options ??= new StrengthOptions();
         var panel = options.Normalised ? evaluation.Normalised : evaluation.Indicators;
-        return Of(panel, evaluation.Scheme, unit, year ?? evaluation.Years[^1], options);
+        return Of(panel, evaluation.Scheme, unit, year ?? evaluation.LatestYear, options);
     }
 
     internal static StrengthsAndWeaknesses Of(Panel panel, Scheme scheme, string unit, int year, StrengthOptions options)

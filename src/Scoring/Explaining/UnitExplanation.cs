@@ -42,7 +42,7 @@ public sealed record UnitExplanation
     /// <summary>Explains a unit.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="unit">Code of the unit.</param>
-    /// <param name="year">Calendar year; null = the last.</param>
+    /// <param name="year">Calendar year; null = the last with ranks.</param>
     /// <param name="group">Code of a grouping: medians and places are those among the unit's own group; null = among all ranked units.</param>
     /// <remarks>
     /// Contributions sum to the score where the framework's methods can be divided (see <see cref="NodeContributions"/>). Gaps by indicator are the contributions to
@@ -60,7 +60,7 @@ public sealed record UnitExplanation
 
     /// <summary>Explains all units that have a score: the same as one by one, at the cost of one.</summary>
     /// <param name="evaluation">The evaluation.</param>
-    /// <param name="year">Calendar year; null = the last.</param>
+    /// <param name="year">Calendar year; null = the last with ranks.</param>
     /// <returns>In the roster's order.</returns>
     /// <exception cref="ScoringException">The year was not evaluated.</exception>
     public static IReadOnlyList<UnitExplanation> OfAll(Evaluation evaluation, int? year = null)
@@ -73,7 +73,7 @@ public sealed record UnitExplanation
 
     static int IndexOf(Evaluation evaluation, int? year)
     {
-        var calendar = year ?? evaluation.Years[^1];
+        var calendar = year ?? evaluation.LatestYear;
         var at = evaluation.Normalised.IndexOfYear(calendar);
         return at >= 0 ? at : throw Bad(FindingKinds.YearNotInPanel, $"--year {calendar}", string.Join(", ", evaluation.Years));
     }

@@ -53,4 +53,38 @@ public sealed record UnitLedger
 
     /// <summary>The sum of all terms, which is <see cref="Gained"/> but for rounding of the arithmetic.</summary>
     public double Total => Own.Sum() + Rivals.Sum() + OwnGaps + RivalsGaps + OwnAdjustments + RivalsAdjustments + Rounding + Entered + Left + CeasedMissing + BecameMissing + Bounds + Weights;
+
+    /// <summary>Below this many places a term is not worth words: it would show as 0.0.</summary>
+    const double LeastShown = 0.05;
+
+    /// <summary>All terms, indicator by indicator and then what is no indicator's; zeros among them.</summary>
+    public IEnumerable<LedgerTerm> Terms()
+    {
+        for (var j = 0; j < Own.Count; j++)
+        {
+            yield return new(LedgerSource.Own, j, Own[j]);
+            yield return new(LedgerSource.Rivals, j, Rivals[j]);
+        }
+        yield return new(LedgerSource.OwnGaps, -1, OwnGaps);
+        yield return new(LedgerSource.RivalsGaps, -1, RivalsGaps);
+        yield return new(LedgerSource.OwnAdjustments, -1, OwnAdjustments);
+        yield return new(LedgerSource.RivalsAdjustments, -1, RivalsAdjustments);
+        yield return new(LedgerSource.Rounding, -1, Rounding);
+        yield return new(LedgerSource.Entered, -1, Entered);
+        yield return new(LedgerSource.Left, -1, Left);
+        yield return new(LedgerSource.CeasedMissing, -1, CeasedMissing);
+        yield return new(LedgerSource.BecameMissing, -1, BecameMissing);
+        yield return new(LedgerSource.Bounds, -1, Bounds);
+        yield return new(LedgerSource.Weights, -1, Weights);
+    }
+
+    /// <summary>The terms that are worth words at one decimal, the largest first, and all the others together.</summary>
+    /// <param name="most">Most terms.</param>
+    /// <returns>Shown terms and others sum to <see cref="Total"/>; others are 0 where they would show as 0.0.</returns>
+    public (IReadOnlyList<LedgerTerm> Shown, double Others) Largest(int most)
+    {
+        List<LedgerTerm> shown = [.. Terms().Where(term => Math.Abs(term.Places) >= LeastShown).OrderByDescending(term => Math.Abs(term.Places)).Take(most)];
+        var others = Total - shown.Sum(term => term.Places);
+        return (shown, Math.Abs(others) >= LeastShown ? others : 0);
+    }
 }

@@ -14,10 +14,10 @@ public static partial class FindingKinds
         "输出文件夹中有不属于运行结果的文件", "The output folder holds files that are not part of the run",
         "运行结果按文件夹整体替换；请先把这些文件移到别处。", "A run is replaced as a whole folder; move these files elsewhere first.");
 
-    /// <summary>The output folder cannot be written.</summary>
+    /// <summary>The output, a folder or a file, cannot be written.</summary>
     public static readonly FindingKind OutUnwritable = Fault(
         "out-unwritable",
-        "无法写入输出文件夹", "The output folder cannot be written",
+        "无法写入输出文件或文件夹", "The output cannot be written",
         "请检查权限和剩余空间；挂载点本身不能被替换，请选择其下的文件夹。",
         "Check permissions and free space; a mount point itself cannot be replaced: choose a folder inside it.");
 

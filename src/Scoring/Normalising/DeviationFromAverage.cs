@@ -19,7 +19,7 @@ sealed class DeviationFromAverage : Normaliser
         Name = "deviation-from-average",
         Summary = new("达到平均值得基本分，每偏离一定比例加减分", "Base points for the average, points more or less for every so many percent beyond it"),
         Formula = "z = base + d*step*(x/mean - 1)/width; truncated: whole steps only",
-        Source = "武进区科技进步考核 (2011)",
+        Source = "武进区科技进步考核 (2011), science and technology assessment of Wujin district",
         Example = """{ "method": "deviation-from-average", "base": 10, "step": 0.5, "width": 0.05, "form": "truncated" }""",
         Options =
         [
@@ -45,11 +45,12 @@ sealed class DeviationFromAverage : Normaliser
         Expected = "> 0",
     };
 
-    // A limit of points brings no two scores further apart than they are without it.
-    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context) =>
-        context.Options.Word("form") == "truncated" ? null
-        : Math.Abs(context.Options.Number("step") / context.Options.Number("width"))
-            * LinesApart(least, greatest, (one["average"], one["average"]), (other["average"], other["average"]));
+    // A limit of points brings no two scores further apart than they are without it; cutting off brings them apart by one step at most.
+    public override double? Reach(FittedScale one, FittedScale other, double least, double greatest, NormaliserContext context)
+    {
+        var steps = LinesApart(least, greatest, (one["average"], one["average"]), (other["average"], other["average"])) / context.Options.Number("width");
+        return context.Options.Number("step") * (context.Options.Word("form") == "truncated" ? Math.Ceiling(steps) + 1 : steps);
+    }
 
     public override void FitEach(Span<double> sample, ReadOnlySpan<int> places, ReadOnlySpan<double> values, NormaliserContext context, Span<FittedScale> target)
     {

@@ -18,7 +18,7 @@ sealed class Piecewise : Normaliser
         Name = "piecewise",
         Summary = new("分段计分：在给定数值之间线性插值或分档", "Points at stated values, linear between them or in bands"),
         Formula = "z = p_k + (p_k+1 - p_k)*(x - a_k)/(a_k+1 - a_k); step: p_k, a_k <= x",
-        Source = "分段计分; OECD/JRC Handbook on Constructing Composite Indicators (2008), step 5",
+        Source = "分段计分 (points by segment); OECD/JRC Handbook on Constructing Composite Indicators (2008), step 5",
         Example = """{ "method": "piecewise", "anchors": [[0, 0], [1, 60], [2.5, 100]] }""",
         Options =
         [

@@ -20,7 +20,7 @@ sealed class TargetCompletion : Normaliser
         Name = "target-completion",
         Summary = new("按目标完成比例计分，可设上限、下限和超额加分", "Points for the share of a target that is met, with cap, floor and points for over-completion"),
         Formula = "z = full*clip(r, 0, cap), 0 below floor; r = x/T; d = -1: T/x; with base: (x - base)/(T - base); T counts pro rata elapsed/12",
-        Source = "目标管理考核 (target-responsibility scoring), e.g. 武进区科技进步考核 (2010)",
+        Source = "目标管理考核 (target-responsibility scoring), e.g. 武进区科技进步考核 (2010) of Wujin district",
         Example = """{ "method": "target-completion", "floor": 0.6, "over_points": 4 }""",
         Options =
         [

@@ -20,7 +20,7 @@ static class Relating
         Name = "means-and-gaps",
         Summary = new("分组均值与总体均值，各单位与汇总单位的差距", "Group means beside the overall mean, and every unit's gap to its aggregate unit"),
         Formula = "mean = sum n*mean_group / sum n; gap = x - X, (x/X - 1)*100 %, percentage points where x is a percentage",
-        Source = "江西省县域科技创新能力评价 (group means); 重庆科技创新指数报告 (gap to the city)",
+        Source = "江西省县域科技创新能力评价 (county innovation in Jiangxi: group means); 重庆科技创新指数报告 (Chongqing innovation index: gap to the city)",
         Example = """{ "unit": "500000", "indicators": true }""",
         Options =
         [

@@ -4,16 +4,14 @@ namespace Scoring.Targeting;
 /// <param name="Of">Which of the unit's scores is meant.</param>
 /// <param name="Least">The least one, turned so that better is higher; +∞ = none.</param>
 /// <param name="Exceeds">Whether the least one itself falls short.</param>
-readonly record struct GoalLine(GoalMeasure Of, double Least, bool Exceeds)
+/// <param name="IsFound">Whether it was found by trying: a mean of scores is rounded anew with each of them, so on both sides of it the last digits may decide.</param>
+readonly record struct GoalLine(GoalMeasure Of, double Least, bool Exceeds, bool IsFound = false)
 {
     /// <summary>A line that no score reaches.</summary>
     public static GoalLine Never => new(GoalMeasure.Score, double.PositiveInfinity, true);
 
     /// <summary>Whether a score, turned, meets it.</summary>
     public bool IsMetBy(double score) => Exceeds ? score > Least : score >= Least;
-
-    /// <summary>The line that is met more easily.</summary>
-    public GoalLine Easier(GoalLine other) => other.Least < Least || (other.Least == Least && !other.Exceeds) ? other : this;
 }
 
 /// <summary>A score of a unit that goals are set in.</summary>

@@ -61,7 +61,8 @@ sealed class Levers(Evaluation evaluation, int year, IndexModel model, YearRanki
     {
         if (model.RouteOf(indicator).IsMonotone && !CostsPlaces(indicator, goal)) return null;
         var members = ranking.Members(goal.Within, unit);
-        if (ranking.PlaceOf(goal, unit, ranking.CountOf(members)) is { } place && Meetings(indicator) is { } meetings)
+        var count = ranking.CountOf(members);
+        if ((ranking.PlaceOf(goal, unit, count) ?? ranking.AboveOf(goal, unit, count) + 1) is { } place && Meetings(indicator) is { } meetings)
             return meetings.IsOrdered(unit, from, limit) ? null : meetings.Stops(unit, from, limit, place, members);
         return CellSearch.Even(from, limit, even);
     }

@@ -34,7 +34,8 @@ sealed partial class MovingField : LaneField
         method = Normalisers.Find(choice.Method.Name);
         context = ContextOf(route);
         (sample, first) = SampleOf(evaluation, year, route);
-        line = model.IsLine(route) ? new IndexLine(evaluation, year, model, ranking, route) : null;
+        // Dense places count how many different scores there are above, not how many rivals.
+        line = model.IsLine(route) && ranking.Ties != TieRule.Dense ? new IndexLine(evaluation, year, model, ranking, route) : null;
         present = Present();
         // Where parameters are places in the sample, nothing changes between two of its values.
         Breaks = present.Moved is null ? null : [.. present.Sorted.Distinct()];
@@ -113,7 +114,7 @@ sealed partial class MovingField : LaneField
             var (unit, count) = (units[i], counts[i]);
             if (!double.IsFinite(own[i]) || !double.IsFinite(scores[i])) continue;
             var place = count.IsCounted ? ranking.PlaceOf(count.Above, count.Level, count.Before) : stands[i].Place;
-            if (field.IsByPlace) stands[i] = stands[i] with { Place = place, IsMet = place <= field.Places[unit] };
+            if (field.IsByPlace) stands[i] = stands[i] with { Place = place, IsMet = (field.CountsAbove ? 1 + count.Above : place) <= field.Places[unit] };
             else stands[i] = stands[i] with { Place = place, IsMet = field.IsMet(unit, scores[i]), Distance = ranking.Turned(unit, scores[i], field.Lines[unit].Of) - field.Lines[unit].Least };
         }
         return stands;

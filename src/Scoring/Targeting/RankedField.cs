@@ -29,6 +29,9 @@ sealed class RankedField
     /// <summary>Number of units placed.</summary>
     public int Count => sorted.Length;
 
+    /// <summary>The greatest score without its sign.</summary>
+    public double Magnitude => sorted.Length == 0 ? 0 : Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1]));
+
     /// <summary>The place that a unit of the field has with a score.</summary>
     public double Place(int unit, double score, TieRule ties)
     {

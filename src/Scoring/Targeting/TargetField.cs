@@ -6,6 +6,9 @@ namespace Scoring.Targeting;
 /// <summary>What every unit of a year is to reach, and the scores that reach it while the others stand still.</summary>
 sealed class TargetField
 {
+    /// <summary>How far from a line that was found by trying the rounding of sums may decide, relative to the scores.</summary>
+    const double Rounding = 1e-12;
+
     readonly YearRanking ranking;
     readonly Dictionary<int, (int[]? Members, RankedField Ranked, RankedField? Graded)> fields = [];
     readonly int[] groupOf;
@@ -18,7 +21,6 @@ sealed class TargetField
         var units = evaluation.Roster.Count;
         (Goals, Lines, Places, groupOf) = (new TargetGoal?[units], new GoalLine[units], new double[units], new int[units]);
         var gradedBy = evaluation.Scheme.Steps.LastOrDefault(step => step.Kind == StepKind.Grade)?.Choice.Method.Name;
-        IsByPlace = byGrade ? gradedBy == "places" : aim.Kind != TargetAimKind.Score;
         IsApart = byGrade ? gradedBy == "thresholds" : aim.Kind == TargetAimKind.Score;
         Group(evaluation, aim.Within);
         var graded = ranking.Classes.Count > 0 ? ranking.Column(ranking.Scores, GoalMeasure.Graded) : null;
@@ -34,12 +36,18 @@ sealed class TargetField
             if (GoalOf(aim, unit) is not { } goal) continue;
             Goals[unit] = goal with { Within = aim.Within };
             Lines[unit] = ranking.LineOf(goal, unit, ranked, byClass);
-            Places[unit] = ranking.PlaceOf(goal, unit, ranked.Count) ?? double.NaN;
+            var most = ranking.AboveOf(goal, unit, ranked.Count);
+            Places[unit] = ranking.PlaceOf(goal, unit, ranked.Count) ?? most + 1 ?? double.NaN;
+            CountsAbove |= most is not null;
         }
+        IsByPlace = byGrade ? gradedBy == "places" || CountsAbove : aim.Kind != TargetAimKind.Score;
     }
 
     /// <summary>Whether places decide all goals.</summary>
     public bool IsByPlace { get; }
+
+    /// <summary>Whether the place that decides is one more than the number of those above, whatever the rank step does with ties.</summary>
+    public bool CountsAbove { get; }
 
     /// <summary>Whether a unit's own score decides whether it meets its goal, wherever the others stand.</summary>
     public bool IsApart { get; }
@@ -54,7 +62,15 @@ sealed class TargetField
     public double[] Places { get; }
 
     /// <summary>Whether a unit's own score, the others standing still, meets its goal.</summary>
-    public bool IsMet(int unit, double score) => !double.IsNaN(score) && Lines[unit].IsMetBy(ranking.Turned(unit, score, Lines[unit].Of));
+    public bool IsMet(int unit, double score)
+    {
+        if (double.IsNaN(score)) return false;
+        var (line, graded) = (Lines[unit], fields[groupOf[unit]].Graded);
+        var turned = ranking.Turned(unit, score, line.Of);
+        return line.IsFound && Math.Abs(turned - line.Least) <= Rounding * graded!.Magnitude
+            ? ranking.HasClass(unit, turned, graded, ranking.ClassIndex(Goals[unit]!.Grade!))
+            : line.IsMetBy(turned);
+    }
 
     /// <summary>The place a unit has with another score while the others stand still.</summary>
     public double Place(int unit, double score) => double.IsNaN(score) ? double.NaN : ranking.PlaceIn(fields[groupOf[unit]].Ranked, unit, score);

@@ -8,8 +8,10 @@ namespace Scoring.Targeting;
 /// <remarks>
 /// <para>Where a value moves nothing but its own unit's score (parameters that are stated, frozen or taken from other years; ends of a sample that it does not
 /// stretch) all units are searched side by side: each one's score is a function of its own value, computed by the methods of the run, and the others' scores
-/// give the line to reach. Halving goes down to the last bit. Where parameters follow the value everybody is scored anew for each value tried. Where the
-/// value reaches other steps, whole runs are made, and <see cref="Findings"/> says so.</para>
+/// give the line to reach. Halving goes down to the last bit. Where parameters follow the value they are fitted anew for each value tried, for many units
+/// at once, and of everybody else only those are scored who may be level with the unit; that takes an index that is a line in the normalised value and a
+/// goal of places, quantiles, thresholds or a score, else everybody is scored. Where the value reaches other steps, whole runs are made, and
+/// <see cref="Findings"/> says so.</para>
 /// <para>An indicator is moved by itself: others derived from the same raw variables stay.</para>
 /// </remarks>
 public sealed class UnitTargets

@@ -45,6 +45,26 @@ sealed partial class YearRanking
                 .Max(item => item.IntegerOrNull("top") ?? item.NumberOrNull("share") * count * (1 + 1e-12) ?? double.PositiveInfinity);
     }
 
+    /// <summary>How many may stand above a unit at most where classes are by quantiles of the scores as they are ranked; null = the goal is another one.</summary>
+    /// <remarks>The quantile lies between two scores, or is one; whoever reaches it has reached the upper of them, for the unit's own score is one of the scores.</remarks>
+    public double? AboveOf(TargetGoal goal, int unit, int count)
+    {
+        if (goal.Grade is null || grade!.Choice.Method.Name != "quantiles" || !GradesAsRanked) return null;
+        var wanted = ClassIndex(goal.Grade);
+        if (floors[unit] > wanted) return double.NegativeInfinity;
+        if (wanted == classes.Count - 1) return double.PositiveInfinity;
+        return grade.Choice.Options.Items("classes").Take(wanted + 1).Max(item =>
+        {
+            if (item.NumberOrNull("from") is not { } share) return double.PositiveInfinity;
+            var place = (count - 1) * share;
+            return count - 1 - Math.Ceiling(place);
+        });
+    }
+
+    /// <summary>Whether classes are by the same scores as ranks.</summary>
+    bool GradesAsRanked => grade!.Choice.Options is var options && options.IntegerOrNull("decimals") == rule.Decimals
+        && (rule.Decimals is null || options.Word("mode") == "half-away" == (rule.Half == HalfWay.AwayFromZero));
+
     /// <summary>The score with a place or a better one.</summary>
     GoalLine Place(int unit, double place, RankedField field)
     {
@@ -66,7 +86,7 @@ sealed partial class YearRanking
         while (true)
         {
             var middle = fails + (works - fails) / 2;
-            if (middle <= fails || middle >= works) return new GoalLine(GoalMeasure.Graded, works, false);
+            if (middle <= fails || middle >= works) return new GoalLine(GoalMeasure.Graded, works, false, IsFound: true);
             if (Holds(middle)) works = middle;
             else fails = middle;
         }
@@ -75,7 +95,7 @@ sealed partial class YearRanking
     }
 
     /// <summary>Whether a unit has a class or a better one with a graded score, turned, while the others keep theirs.</summary>
-    bool HasClass(int unit, double score, RankedField field, int wanted)
+    public bool HasClass(int unit, double score, RankedField field, int wanted)
     {
         var options = grade!.Choice.Options;
         var items = options.Items("classes");

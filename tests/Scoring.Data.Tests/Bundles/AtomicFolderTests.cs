@@ -101,6 +101,9 @@ public class AtomicFolderTests
         Directory.CreateDirectory(folder[".run.partial-0123456789ab"]);
         Directory.CreateDirectory(folder[".run.partial-by-hand"]);
         Directory.CreateDirectory(folder[".other.partial-0123456789ab"]);
+        Directory.CreateDirectory(folder[".run.partial-0123456789ac"]);
+        File.WriteAllText(folder[".run.partial-0123456789ac/notes.txt"], "put there by hand");
+        Directory.CreateDirectory(folder[".run.partial-0123456789ad/photos"]);
         using var living = AtomicFolder.Create(folder["run"]);
 
         var written = BundleWriter.Write(Requests.For(SampleRun.Of(), folder["run"]));
@@ -111,6 +114,8 @@ public class AtomicFolderTests
         Assert.True(Directory.Exists(folder[".run.partial-by-hand"]));
         Assert.True(Directory.Exists(folder[".other.partial-0123456789ab"]));
         Assert.False(Directory.Exists(folder[".run.partial-0123456789ab"]));
+        Assert.True(File.Exists(folder[".run.partial-0123456789ac/notes.txt"]));
+        Assert.True(Directory.Exists(folder[".run.partial-0123456789ad/photos"]));
     }
 
     [Fact]

@@ -140,6 +140,25 @@ public sealed class RuleTablesTests : IDisposable
 
     static string Duck(string storage) => storage switch { "int32" => "INTEGER", "int64" => "BIGINT", "double" => "DOUBLE", "boolean" => "BOOLEAN", _ => "VARCHAR" };
 
+    [Fact]
+    public void Ranking_names_the_class_of_a_pillar_that_is_graded_behind_its_rank()
+    {
+        const string graded = """
+            { "id": "graded", "version": "1", "indicators": [ { "code": "s" }, { "code": "t" } ],
+              "framework": { "code": "index", "children": [ { "code": "p", "children": ["s"] }, { "code": "q", "children": ["t"] } ] },
+              "steps": { "grade": { "classes": [ { "code": "A", "name": { "zh": "一类", "en": "First" }, "from": 80 }, { "code": "B" } ], "nodes": ["q"] } } }
+            """;
+        var scheme = SchemeReader.Read(graded);
+        double[] s = [90, 70], t = [10, 95];
+        var panel = new Panel(new Roster([new RosterEntry("a"), new RosterEntry("b")]), [2020], ["s", "t"], [[new Column(s)], [new Column(t)]], [[true, true]]);
+        BundleWriter.Write(Requests.For(Evaluator.Run(scheme, panel, 1), folder["graded"]) with { Language = Language.English });
+        var lines = File.ReadAllLines(Path.Combine(folder["graded"], "ranking.csv"));
+
+        Assert.EndsWith("\"p score\",\"p rank\",\"q score\",\"q rank\",\"q class\"", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",70,2,95,1,First", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",90,1,10,2,B", lines[2], StringComparison.Ordinal);
+    }
+
     static string Contracts()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)

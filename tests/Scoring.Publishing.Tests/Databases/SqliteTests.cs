@@ -44,6 +44,19 @@ public sealed class SqliteTests : IDisposable
     }
 
     [Fact]
+    public void Publish_of_a_run_that_grades_by_a_node_shows_the_nodes_classes()
+    {
+        var run = sample.Run(further: SampleRun.GradedNodes);
+        DatabasePublisher.Publish(run, Target);
+
+        using var connection = Open();
+        var rows = PublishedRows.Read(connection, "SELECT class FROM current_ranking WHERE node = 'p1' ORDER BY year, unit");
+        Assert.Equal(run.Classes!.NodeClasses["p1"], rows.Select(row => (string?)row[0]));
+        Assert.Contains("B", run.Classes.NodeClasses["p1"]);
+        Assert.Equal([0L], PublishedRows.Read(connection, "SELECT count(*) FROM current_ranking WHERE node NOT IN ('index', 'p1') AND class IS NOT NULL")[0]);
+    }
+
+    [Fact]
     public void Publish_twice_changes_no_byte()
     {
         DatabasePublisher.Publish(sample.Run(), Target);
@@ -154,6 +167,11 @@ public sealed class SqliteTests : IDisposable
         DatabasePublisher.Publish(run, Target);
         using (var connection = Open(SqliteOpenMode.ReadWrite)) PublishedRows.Read(connection, "PRAGMA user_version = 99");
         Assert.Equal(FindingKinds.DatabaseForeign, Assert.Single(Assert.Throws<ScoringException>(() => DatabasePublisher.Publish(sample.Run("two", aggregate: Geometric), Target)).Faults).Kind);
+
+        // A file beside the run's own would make the next run refuse its folder.
+        var inside = Assert.Throws<ScoringException>(() => DatabasePublisher.Publish(run, DatabaseTarget.Parse("sqlite:" + Path.Combine(run.Directory, "x.db"))));
+        Assert.Equal(FindingKinds.BadArgument, Assert.Single(inside.Faults).Kind);
+        Assert.False(System.IO.File.Exists(Path.Combine(run.Directory, "x.db")));
 
         var refusal = Assert.Throws<ScoringException>(() => DatabasePublisher.Publish(run, DatabaseTarget.Parse("sqlite:" + sample["nowhere/x.db"])));
         Assert.Equal(FindingKinds.DatabaseRefused, Assert.Single(refusal.Faults).Kind);

@@ -15,6 +15,9 @@ sealed class SampleRun : IDisposable
     /// <summary>Steps behind the aggregation: a bonus for some units, and classes of the adjusted score.</summary>
     public const string Graded = """, "adjust": { "items": [ { "code": "extra", "kind": "bonus", "points": "if(a > 50, 40, 0)" } ] }, "grade": { "classes": [ { "code": "A", "from": 60 }, { "code": "=B" } ] }""";
 
+    /// <summary>Classes of the index, inside groups and of a node.</summary>
+    public const string GradedNodes = """, "grade": { "classes": [ { "code": "A", "name": { "zh": "优秀", "en": "excellent" }, "from": 50 }, { "code": "B" } ], "groups": ["zone"], "nodes": ["p1"] }""";
+
     /// <summary>Names that must stay text.</summary>
     public static readonly string[] Hostile = ["=1+1", "+cmd|'/c calc'!A0", "-2+3", "@SUM(A1)", "＝1", "a<b>&\"c\"", "_x0041_ & more"];
 

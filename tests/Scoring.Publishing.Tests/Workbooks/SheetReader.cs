@@ -45,6 +45,15 @@ sealed class SheetReader
     public double Number(string sheet, int row, int column) =>
         this[sheet, row, column] is { Type: null or "n" or "", Text: { } text } ? double.Parse(text, CultureInfo.InvariantCulture) : double.NaN;
 
+    /// <summary>The number format of a style.</summary>
+    public static string Format(string path, uint style)
+    {
+        using var document = SpreadsheetDocument.Open(path, isEditable: false);
+        var sheet = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!;
+        var id = sheet.CellFormats!.Elements<CellFormat>().ElementAt((int)style).NumberFormatId!.Value;
+        return id == 2 ? "0.00" : sheet.NumberingFormats!.Elements<NumberingFormat>().First(format => format.NumberFormatId!.Value == id).FormatCode!.Value!;
+    }
+
     public string? Text(string sheet, int row, int column) => this[sheet, row, column]?.Text;
 
     /// <summary>Number of the last row.</summary>

@@ -150,6 +150,41 @@ public sealed class WorkbookWriterTests : IDisposable
         Assert.All(book.Cells("Trace").Where(cell => cell.Key.Column == place && cell.Key.Row > 13), cell => Assert.Null(cell.Value.Formula));
     }
 
+    [Fact]
+    public void Write_of_a_run_that_grades_by_groups_and_nodes_shows_those_classes_by_name()
+    {
+        var run = sample.Run(further: SampleRun.GradedNodes);
+        WorkbookWriter.Write(run, sample["book.xlsx"], new WorkbookOptions { Language = Language.English });
+        var book = new SheetReader(sample["book.xlsx"]);
+        var titles = Enumerable.Range(0, 30).Select(column => book.Text("Ranking", 3, column)).ToList();
+        var (inside, of) = (titles.IndexOf("Class in zone"), titles.FindIndex(titles.IndexOf("Input/[1]"), title => title == "Class"));
+
+        Assert.Empty(SheetReader.Faults(sample["book.xlsx"]));
+        Assert.Equal((7, titles.IndexOf("Input/[1]") + 3), (inside, of));
+        var classes = run.Classes!;
+        for (var i = 0; i < classes.Years.Length; i++)
+        {
+            if (classes.Years[i] != 2023) continue;
+            var row = book.RowOf("Ranking", 3, classes.Units[i]);
+            Assert.Equal(Name(classes.GroupClasses["zone"][i]), book.Text("Ranking", row, inside));
+            Assert.Equal(Name(classes.NodeClasses["p1"][i]), book.Text("Ranking", row, of));
+        }
+
+        static string? Name(string? code) => code == "A" ? "excellent" : code;
+    }
+
+    [Fact]
+    public void Write_shows_scores_between_0_and_1_with_four_decimals_and_others_with_two()
+    {
+        WorkbookWriter.Write(sample.Run(normalise: """{ "method": "min-max", "range": [0, 1] }"""), sample["small.xlsx"]);
+        WorkbookWriter.Write(sample.Run(), sample["book.xlsx"]);
+
+        Assert.Equal("0.0000", Format(sample["small.xlsx"]));
+        Assert.Equal("0.00", Format(sample["book.xlsx"]));
+
+        static string Format(string path) => SheetReader.Format(path, new SheetReader(path)["排名", 4, 5]!.Style);
+    }
+
     [Theory]
     [InlineData(Language.Chinese, "排名", "汇总单位，不参与排名", "覆盖率 0.80 < 0.90")]
     [InlineData(Language.English, "Ranking", "aggregate unit, not ranked", "coverage 0.80 < 0.90")]

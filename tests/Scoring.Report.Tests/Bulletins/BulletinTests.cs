@@ -113,6 +113,19 @@ public sealed class BulletinTests : IDisposable
     }
 
     [Fact]
+    public void What_does_not_gather_is_due_whole_also_where_indicators_say_one_by_one_that_they_do()
+    {
+        // Nothing is said for all: two indicators are measured against eight months, a rate and a level are not.
+        var figures = BulletinFigures.Of(Run("""{ "method": "target-completion", "overrides": { "applications": { "elapsed": 8 }, "inventions": { "elapsed": 8 } } }"""), new BulletinOptions());
+        var a = figures.Run.Roster.IndexOf("a");
+
+        Assert.Equal(8, figures.Months);
+        Assert.Equal([false, true, false, true, true], figures.Indicators.Select(indicator => indicator.IsWhole));
+        Assert.Equal(0.75, figures[3, a].Pace, 1e-12);
+        Assert.Equal(figures[4, a].Completion, figures[4, a].Pace, 1e-12);
+    }
+
+    [Fact]
     public void Way_from_a_starting_value_is_what_counts()
     {
         var figures = BulletinFigures.Of(Run("""{ "method": "target-completion", "overrides": { "applications": { "base": 500 } } }"""), new BulletinOptions { Month = 6 });

@@ -42,4 +42,15 @@ public class NumbersTests
     [InlineData(1e-300)]
     [InlineData(61.11168454732895)]
     public void Full_reads_back_to_the_same_bits(double value) => Assert.Equal(value, double.Parse(Numbers.Full(value), System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData(18025.4, "18,025")]
+    [InlineData(-13.226, "−13.23")]
+    [InlineData(0.30391, "0.3039")]
+    [InlineData(0.00345678, "0.003457")]
+    [InlineData(-0.0001234, "−0.000123")]
+    [InlineData(0.000012345, "1.23e-5")]
+    [InlineData(0, "0")]
+    [InlineData(double.NaN, "–")]
+    public void Value_on_a_units_page_keeps_the_digits_that_count(double value, string shown) => Assert.Equal(shown, new Scoring.Report.Units.PageText().Value(value).ToString());
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Scoring.Data.Runs;
 using Scoring.Explaining;
+using Scoring.Panels;
 using Scoring.Report.Rendering;
 using Scoring.Report.Units;
 using Scoring.Targeting;
@@ -51,17 +52,53 @@ public sealed partial class UnitPagesTests : IDisposable
     }
 
     [Fact]
-    public void Strengths_and_weaknesses_are_those_of_the_engine()
+    public void Strengths_and_weaknesses_are_the_engines_best_and_worst_places_and_never_the_same()
     {
         var content = CountyRun.Content(counties.Run(), Language.English);
         var pages = new UnitPages(content);
         foreach (var unit in pages.Units.Where(unit => content.Run.Roster.Units[unit].Code is not ("u07" or "u08")))
         {
-            var expected = StrengthsAndWeaknesses.Of(content.Evaluation, content.Run.Roster.Units[unit].Code, 2024, new StrengthOptions { Strengths = 3, Weaknesses = 3, Normalised = true });
-            var page = pages.Page(unit).Value;
-            Assert.Contains($"<b>Strengths</b> {string.Join(", ", expected.Strengths.Select(each => $"{each.Name.En} {each.Rank}"))}<", page, StringComparison.Ordinal);
-            Assert.Contains($"<b>Weaknesses</b> {string.Join(", ", expected.Weaknesses.Select(each => $"{each.Name.En} {each.Rank}"))}<", page, StringComparison.Ordinal);
+            var all = StrengthsAndWeaknesses.Of(content.Evaluation, content.Run.Roster.Units[unit].Code, 2024, new StrengthOptions { Strengths = 5, Weaknesses = 5, Normalised = true });
+            var (strengths, weaknesses) = (Listed(pages.Page(unit).Value, "Strengths"), Listed(pages.Page(unit).Value, "Weaknesses"));
+
+            Assert.Empty(strengths.Intersect(weaknesses));
+            Assert.InRange(strengths.Length, 1, 2);
+            Assert.InRange(weaknesses.Length, 1, 2);
+            Assert.Equal(all.Strengths.Take(strengths.Length).Select(each => $"{each.Name.En} {each.Rank}"), strengths);
+            Assert.Equal(all.Weaknesses.Take(weaknesses.Length).Select(each => $"{each.Name.En} {each.Rank}"), weaknesses);
+            // A second strength lies in the better half of the ranked units, a second weakness in the worse one.
+            Assert.All(all.Strengths.Take(strengths.Length).Skip(1), each => Assert.InRange(each.Rank, 1, (each.Of + 1) / 2));
+            Assert.All(all.Weaknesses.Take(weaknesses.Length).Skip(1), each => Assert.InRange(each.Rank, (each.Of / 2) + 1, each.Of));
         }
+
+        static string[] Listed(string page, string title)
+        {
+            var from = page.IndexOf($"<b>{title}</b> ", StringComparison.Ordinal) + title.Length + "<b></b> ".Length;
+            return page[from..page.IndexOf('<', from)].Split(", ");
+        }
+    }
+
+    [Fact]
+    public void Numbers_of_an_index_between_0_and_1_keep_the_digits_that_tell_units_apart()
+    {
+        var content = CountyRun.Content(counties.Run("""{ "method": "min-max", "range": [0, 1] }"""), Language.English);
+        var unit = content.Run.RowUnits[content.Ranked[1]];
+        var score = content.Run.Index.Scores[content.Ranked[1]];
+        var page = new UnitPages(content).Page(unit).Value;
+
+        Assert.Contains($"score <b>{score.ToString("0.0000", CultureInfo.InvariantCulture)}</b>", page, StringComparison.Ordinal);
+        Assert.Contains($"<td>{score.ToString("0.000", CultureInfo.InvariantCulture)}</table>", page, StringComparison.Ordinal);
+        Assert.Matches(@"vs the unit above, .*? −0\.\d{4}", page);
+    }
+
+    [Fact]
+    public void Peers_are_never_the_unit_alone()
+    {
+        // A column of the roster that says something else of every unit is no grouping to compare in.
+        var entries = Enumerable.Range(0, 6).Select(i => new RosterEntry($"u{i}") { Groups = new Dictionary<string, IReadOnlyList<string>> { ["area"] = [$"{100 + i}"], ["kind"] = [i < 3 ? "x" : "y"] } });
+        var roster = new Roster(entries);
+
+        Assert.Equal([false, true], roster.Groupings.Select(grouping => PeerGroup.IsOfMany(grouping, roster)));
     }
 
     [Fact]
@@ -212,7 +249,7 @@ public sealed partial class UnitPagesTests : IDisposable
 
     /// <summary>The cells of the indicators' rows.</summary>
     static List<string[]> Rows(string page) =>
-        [.. page[page.IndexOf("<table class=ut", StringComparison.Ordinal)..].Replace("</table></div>", "", StringComparison.Ordinal).Split("<tr><th>").Skip(1).Select(row => row.Split("<tr class=pl")[0].Split("<td>").Skip(1).Select(cell => cell.Trim()).ToArray())];
+        [.. page[page.IndexOf("<table class=ut", StringComparison.Ordinal)..].Replace("</table></div></div>", "", StringComparison.Ordinal).Split("<tr><th>").Skip(1).Select(row => row.Split("<tr class=pl")[0].Split("<td>").Skip(1).Select(cell => cell.Trim()).ToArray())];
 
     static void Close(double expected, string shown, double tolerance)
     {

@@ -26,7 +26,8 @@ sealed class SmallRun : IDisposable
     /// <param name="units">Number of units beside two provinces and the country.</param>
     /// <param name="years">Years up to 2023.</param>
     /// <param name="further">Further steps as JSON, from the comma on.</param>
-    public RunBundle Run(int units = 30, string further = """, "grade": { "classes": [ { "code": "A", "from": 60 }, { "code": "B<", "from": 40 }, { "code": "C" } ] }""", int years = 3)
+    /// <param name="isDeep">Whether an indicator of the first pillar hangs on a node of its own.</param>
+    public RunBundle Run(int units = 30, string further = """, "grade": { "classes": [ { "code": "A", "from": 60 }, { "code": "B<", "from": 40 }, { "code": "C" } ] }""", int years = 3, bool isDeep = false)
     {
         File.WriteAllText(this["scheme.json"], $$"""
             {
@@ -36,7 +37,7 @@ sealed class SmallRun : IDisposable
                 { "code": "c", "name": { "zh": "丙", "en": "Gamma" } }, { "code": "d", "name": { "zh": "丁", "en": "Delta" } }
               ],
               "framework": { "code": "index", "name": { "zh": "总指数", "en": "Index" }, "children": [
-                { "code": "p1", "name": { "zh": "投入", "en": "Input" }, "weight": 2, "children": [ { "indicator": "a", "weight": 3 }, "b" ] },
+                { "code": "p1", "name": { "zh": "投入", "en": "Input" }, "weight": 2, "children": [ { "indicator": "a", "weight": 3 }, {{(isDeep ? """{ "code": "sub", "name": { "zh": "其中", "en": "Of which" }, "children": [ "b" ] }""" : "\"b\"")}} ] },
                 { "code": "p2", "name": { "zh": "产出", "en": "Output" }, "children": [ "c", "d" ] } ] },
               "steps": { "impute": { "method": "latest", "max_years": 1 }, "normalise": "min-max", "aggregate": "arithmetic"{{further}} }
             }

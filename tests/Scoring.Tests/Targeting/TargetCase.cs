@@ -29,11 +29,12 @@ public sealed record TargetCase(string Normalise, int Direction, string Aggregat
         """{ "method": "percentile-rank", "reverse": "score" }""",
     ];
 
-    static readonly string?[] Grades =
+    public static readonly string?[] Grades =
     [
         null,
         """{ "method": "thresholds", "classes": [{ "code": "A", "from": 55 }, { "code": "B", "from": 20 }, { "code": "C" }] }""",
         """{ "method": "quantiles", "decimals": 2, "classes": [{ "code": "A", "from": 0.7 }, { "code": "B", "from": 0.35 }, { "code": "C" }], "groups": ["zone"] }""",
+        """{ "method": "quantiles", "classes": [{ "code": "A", "from": 0.75 }, { "code": "B", "from": 0.3 }, { "code": "C" }], "groups": ["zone"] }""",
         """{ "method": "places", "classes": [{ "code": "A", "top": 1 }, { "code": "B", "share": 0.6 }, { "code": "C" }], "groups": ["zone"] }""",
         """{ "method": "relative", "to": "mean", "classes": [{ "code": "A", "times": 1.1 }, { "code": "B", "times": 0.9, "above": true }, { "code": "C" }] }""",
     ];

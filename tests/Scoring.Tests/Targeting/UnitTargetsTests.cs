@@ -115,7 +115,8 @@ public sealed class UnitTargetsTests
         var years = Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, units).Select(_ => Enumerable.Range(0, 3)
             .Select(_ => 1 + Math.Round(Math.Exp(2.5 * random.NextDouble()) * levels) * (30.0 / levels)).ToArray()).ToArray()).ToArray();
         string[] ties = ["min", "max", "average", "first", "dense"];
-        return new TargetCase(normalise, random.Next(3) == 0 ? -1 : 1, "arithmetic", ties[random.Next(5)], null, years, random.Next(4) == 0, random.Next(4), false, random.Next(4));
+        var grade = TargetCase.Grades[random.Next(TargetCase.Grades.Length)];
+        return new TargetCase(normalise, random.Next(3) == 0 ? -1 : 1, "arithmetic", ties[random.Next(5)], grade, years, random.Next(4) == 0, random.Next(6), false, random.Next(4));
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public sealed class UnitTargetsTests
                     if (targets.GoalOf(unit) is not { } goal) continue;
                     var (met, rank, score) = InRun(given, evaluation, cell, goal, indicator, cell.To);
                     Assert.True(met == (cell.Outcome != TargetOutcome.OutOfReach), $"{given.Normalise} {goal} {indicator} {cell}");
-                    Assert.Equal((score, rank), (cell.Score, cell.Rank));
+                    Assert.True((score, rank) == (cell.Score, cell.Rank), $"{given.Normalise} {given.Ties} {given.Grade} {given.Aim} {goal} {indicator} {cell}: {score:R} {rank}");
                     if (cell.Outcome == TargetOutcome.Reached)
                         Assert.False(InRun(given, evaluation, cell, goal, indicator, Smaller(cell)).IsMet, $"{given.Normalise} {goal} {indicator} {cell} is not the least");
                 }

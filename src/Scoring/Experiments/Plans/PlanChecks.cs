@@ -12,7 +12,7 @@ static class PlanChecks
     /// <exception cref="ScoringException">There is no such year or node.</exception>
     internal static int Year(Evaluation evaluation, int? wanted, PlanOptions options)
     {
-        var year = wanted ?? evaluation.LastRankedYear;
+        var year = wanted ?? evaluation.LatestYear;
         var faults = new List<Finding>();
         if (!evaluation.Years.Contains(year)) faults.Add(new Finding { Kind = FindingKinds.YearNotInPanel, Found = $"{year}", Expected = string.Join(", ", evaluation.Years) });
         if (!HasNode(evaluation, options.Node))

@@ -108,7 +108,7 @@ public sealed class SchemeSensitivity
         IReadOnlyDictionary<string, ReferenceTable>? tables, int threads)
     {
         var runs = new VariantRuns(choices.Schemes[0], raw, tables, threads);
-        var year = options.Year ?? runs.Nominal.LastRankedYear;
+        var year = options.Year ?? runs.Nominal.LatestYear;
         var plans = new ScoringPlan[choices.Schemes.Count];
         for (var combination = 0; combination < plans.Length; combination++)
         {
