@@ -3,11 +3,9 @@ using System.Globalization;
 
 namespace Scoring.Cli;
 
-/// <summary>Progress of draws on standard error, at most once a second: how many, how fast, how long still.</summary>
+/// <summary>Progress of draws on standard error: how many, how fast, how long still. Once a second at first, then more rarely, so that a long analysis does not fill a log.</summary>
 sealed class DrawProgress(Session session, bool quiet, Language language)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     readonly Stopwatch clock = new();
     TimeSpan said;
 
@@ -21,7 +19,7 @@ sealed class DrawProgress(Session session, bool quiet, Language language)
             if (done == 0) return;
         }
         var now = clock.Elapsed;
-        if (done < all && now - said < Pause) return;
+        if (done < all && now - said < PauseAfter(now)) return;
         said = now;
         var rate = now > TimeSpan.Zero ? done / now.TotalSeconds : 0;
         var line = string.Create(CultureInfo.InvariantCulture, $"{done:N0} / {all:N0}");
@@ -31,6 +29,9 @@ sealed class DrawProgress(Session session, bool quiet, Language language)
                 : string.Create(CultureInfo.InvariantCulture, $", {rate:N0} per second, about {Left((all - done) / rate)} left");
         session.Error.WriteLine((language == Language.Chinese ? "抽样 " : "draws ") + line);
     }
+
+    /// <summary>A twentieth of the time so far, from a second to ten.</summary>
+    static TimeSpan PauseAfter(TimeSpan elapsed) => TimeSpan.FromSeconds(Math.Clamp(elapsed.TotalSeconds / 20, 1, 10));
 
     static string Left(double seconds) => seconds < 100
         ? string.Create(CultureInfo.InvariantCulture, $"{seconds:F0} s")

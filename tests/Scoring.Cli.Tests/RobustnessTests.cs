@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Scoring.Cli.Tests;
 
@@ -114,6 +116,83 @@ public sealed class RobustnessTests : IDisposable
             Assert.Equal(tops.Order(), tops);
             Assert.InRange(unit.GetProperty("median").GetProperty("rank").GetInt32(), unit.GetProperty("p5").GetProperty("rank").GetInt32(), unit.GetProperty("p95").GetProperty("rank").GetInt32());
         }
+    }
+
+    /// <summary>Each draw once more as a whole run: a scheme file with its weights, read, scored and ranked by <c>run</c>.</summary>
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("adjusted")]
+    [InlineData("settings")]
+    [InlineData("leaf")]
+    [InlineData("rounded")]
+    public void Saved_draws_are_whole_runs_with_their_weights(string kind)
+    {
+        if (kind == "adjusted") counties.Adjust();
+        if (kind == "rounded") File.WriteAllText(counties.At("scheme.json"), File.ReadAllText(counties.At("scheme.json")).Replace("\"min_coverage\": 0.66 } }", "\"min_coverage\": 0.66 }, \"rank\": { \"decimals\": 0 } }", StringComparison.Ordinal));
+        string[] options = kind switch { "settings" => ["--vary", "normalise=z-score"], "leaf" => ["--space", "leaf"], _ => [] };
+        var counted = Robustness("drawn", [.. options, "--draws", "16", "--save-draws", counties.At("draws.json"), "--json"]);
+        Assert.True(counted.ExitCode == 0, counted.Error);
+        var variants = JsonNode.Parse(File.ReadAllText(counties.At("draws.json")))!["variants"]!.AsArray();
+        Assert.Equal(kind == "settings" ? 32 : 16, variants.Count);
+        var ranks = new Dictionary<string, List<double>>();
+        var original = File.ReadAllText(counties.At("scheme.json"));
+        foreach (var variant in variants)
+        {
+            var scheme = JsonNode.Parse(original)!;
+            Write(scheme["framework"]!, variant!["weights"]!.AsObject());
+            if (variant["normalise"] is { } normalise) scheme["steps"]!["normalise"]!["method"] = normalise.DeepClone();
+            if (variant["normalise"] is not null) scheme["steps"]!["normalise"]!.AsObject().Remove("range");
+            File.WriteAllText(counties.At("scheme.json"), scheme.ToJsonString());
+            using var run = JsonDocument.Parse(counties.Run("--json").Output);
+            foreach (var unit in run.RootElement.GetProperty("units").EnumerateArray().Where(unit => unit.GetProperty("rank").ValueKind == JsonValueKind.Number))
+                (ranks.TryGetValue(unit.GetProperty("unit").GetString()!, out var own) ? own : ranks[unit.GetProperty("unit").GetString()!] = []).Add(unit.GetProperty("rank").GetDouble());
+        }
+        using var json = JsonDocument.Parse(counted.Output);
+        Assert.Equal(ranks.Count, json.RootElement.GetProperty("units").GetArrayLength());
+        foreach (var unit in json.RootElement.GetProperty("units").EnumerateArray())
+        {
+            var own = ranks[unit.GetProperty("unit").GetString()!];
+            Assert.Equal(own.Count, unit.GetProperty("draws").GetInt32());
+            Assert.Equal(own.Average(), unit.GetProperty("mean").GetProperty("value").GetDouble(), 1e-12);
+            Assert.Equal(own.Order().ElementAt((own.Count + 1) / 2 - 1), unit.GetProperty("median").GetProperty("rank").GetDouble());
+            foreach (var top in unit.GetProperty("top").EnumerateObject())
+                Assert.Equal(own.Count(rank => rank <= int.Parse(top.Name, CultureInfo.InvariantCulture)) / (double)own.Count, top.Value.GetProperty("value").GetDouble(), 1e-12);
+        }
+        File.WriteAllText(counties.At("scheme.json"), original);
+        Assert.Equal(0, CommandOutcome.Of(["whatif", counties.At("scheme.json"), counties.At("panel.csv"), "--variants", counties.At("draws.json")]).ExitCode);
+
+        static void Write(JsonNode node, JsonObject weights)
+        {
+            foreach (var child in node["children"]?.AsArray() ?? [])
+                if (child is JsonObject own)
+                {
+                    if (weights[own["code"]!.GetValue<string>()] is { } weight) own["weight"] = weight.DeepClone();
+                    Write(own, weights);
+                }
+        }
+    }
+
+    [Fact]
+    public void Draws_that_cannot_be_saved_leave_no_analysis()
+    {
+        var outcome = Robustness("out", "--save-draws", counties.At("nowhere/draws.json"));
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("[out-unwritable]", outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(counties.At("out")));
+    }
+
+    [Theory]
+    [InlineData("any weights", "权重任意")]
+    [InlineData("any weights from 5%", "权重任意，不低于 5%", "--floor", "5%")]
+    [InlineData("weights ±25%, children of index only", "权重上下浮动 25%，仅 index 的子项", "--noise", "25%", "--only", "index")]
+    [InlineData("weights around the scheme's, Dirichlet concentration 7.5", "权重在原值附近，Dirichlet 集中度 7.5", "--dirichlet", "7.5")]
+    [InlineData("weights in the order input > green = output from 2.5%", "权重次序 input > green = output，不低于 2.5%", "--order", "input>output=green", "--floor", "2.5%")]
+    [InlineData("weights within limits green 10%–30%, input 0%–50%", "权重在限值内 green 10%–30%，input 0%–50%", "--interval", "input=0..0.5", "--interval", "green=10%..30%")]
+    [InlineData("any weights, all indicators together", "权重任意，全部指标共用", "--space", "leaf")]
+    public void Head_says_in_words_how_weights_are_drawn(string en, string zh, params string[] options)
+    {
+        Assert.EndsWith($" · 160 draws · {en}", Robustness("out", options).Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($" · 160 次抽样 · {zh}", Robustness("out", [.. options, "--lang", "zh"]).Lines[0], StringComparison.Ordinal);
     }
 
     /// <summary>Rewrites the scheme with classes and, on the index, a publication.</summary>

@@ -21,6 +21,14 @@ public class ThresholdsTests
             Assert.Contains(part, outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "")]
+    [InlineData("zh", "")]
+    [InlineData("en", "unit", "--unit", "110102")]
+    [InlineData("zh", "rank", "--unit", "110102", "--weight", "green")]
+    public void Tables_look_as_expected(string language, string part, params string[] options) =>
+        Expected.AssertSame($"thresholds{(part.Length > 0 ? "-" : "")}{part}.{language}.txt", Thresholds([.. options, "--lang", language]).Output);
+
     [Fact]
     public void Chinese_output_has_no_english_sentence()
     {

@@ -14,6 +14,9 @@ static class RobustnessCommand
     /// <summary>Most weightings where ranks are to settle and no number is given.</summary>
     const long MostUntilSettled = 1_000_000;
 
+    /// <summary>Most draws that are saved with their weights.</summary>
+    const int MostSaved = 1000;
+
     public static Command Create(Session session)
     {
         var inputs = PanelOptions.Create();
@@ -39,6 +42,7 @@ static class RobustnessCommand
         var extend = new Option<string?>("--extend") { Description = "Take over the draws of this earlier analysis and make those that are missing.", HelpName = "DIR" };
         var shard = new Option<string?>("--shard") { Description = "Count one of several parts only, for 'scoring merge'.", HelpName = "I/N" };
         var memory = new Option<int?>("--memory") { Description = "MB for the table of units and ranks; ranks share cells where it does not fit. Default: 512.", HelpName = "MB", CustomParser = result => (int?)Options.WholeNumber(result, 1, 1 << 20) };
+        var save = new Option<string?>("--save-draws") { Description = "Save the draws, at most the first 1,000, with their weights as variants for 'scoring whatif'.", HelpName = "FILE" };
         var report = RobustnessReport.Options.Create();
 
         var command = new ExampleCommand("robustness", "Draws weights, and methods where asked to, and shows how sure each unit's rank is.",
@@ -46,7 +50,7 @@ static class RobustnessCommand
             "scoring robustness demo/scheme.json demo/panel.parquet --draws 1000 --noise 25% --extend demo/robustness --out demo/robustness --top 5")
         {
             inputs.Scheme, inputs.Panel, output, draws, seed, sampling.Floor, sampling.Noise, sampling.Dirichlet, sampling.Order, sampling.Interval, only, space, vary, variants, single,
-            report.Year, node, report.Best, report.Tier, report.Pair, until, extend, shard, memory, report.Top, report.Unit, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
+            report.Year, node, report.Best, report.Tier, report.Pair, until, extend, shard, memory, save, report.Top, report.Unit, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
         }.RefusingStrayOptions();
         command.SetAction(parse =>
         {
@@ -82,6 +86,7 @@ static class RobustnessCommand
             var outcome = RobustnessRun.Execute(request);
             report.CheckUnits(outcome.Result, parse);
             if (outcome.IsStopped) return Keep(outcome, folder, request.Extend, session, language);
+            if (parse.GetValue(save) is { } file) RobustnessRun.SaveDraws(outcome, file, MostSaved);
             RobustnessFolder.Write(outcome.Result, folder);
             report.Print(outcome.Result, session, parse, outcome.Settlement);
             if (!quiet) FindingTable.PrintSummary(outcome.Findings, session.Error, language, examples: 2);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Scoring.Experiments.Draws;
 using Scoring.Findings;
@@ -41,6 +42,14 @@ sealed record SamplingOptions(Option<string?> Floor, Option<string?> Noise, Opti
             : order.Length > 0 ? new OrderedWeights(tiers, floor ?? 0)
             : interval.Length > 0 ? new IntervalWeights(limits)
             : new UniformWeights(floor ?? 0);
+    }
+
+    /// <summary>Parses a share such as 25% or 0.25; adds an error that names the option where there is none.</summary>
+    public static double Share(ArgumentResult result)
+    {
+        if (TryShare(result.Tokens[0].Value) is { } share) return share;
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name} must be a share such as 25% or 0.25, not '{result.Tokens[0].Value}'.");
+        return 0;
     }
 
     static Dictionary<string, int> Tiers(string[] orders, List<Finding> faults)

@@ -20,13 +20,19 @@ static class SensitivityCommand
         var variants = new Option<string[]>("--variants") { Description = "JSON file of alternatives ('scoring schema variants').", HelpName = "FILE" };
         var weights = new Option<string>("--weights") { Description = "How weights vary: uniform (every weighting equally likely), noise, fixed. Default: uniform.", HelpName = "HOW", DefaultValueFactory = _ => "uniform" };
         weights.AcceptOnlyFromAmong("uniform", "noise", "fixed");
-        var noise = new Option<double>("--noise") { Description = "Noise around the weights as a share, 0 to 1; only with --weights noise. Default: 0.25.", HelpName = "SHARE", DefaultValueFactory = _ => 0.25 };
+        var noise = new Option<double>("--noise")
+        {
+            Description = "Noise around the weights as a share, such as 25%; only with --weights noise. Default: 25%.",
+            HelpName = "SHARE",
+            DefaultValueFactory = _ => 0.25,
+            CustomParser = SamplingOptions.Share,
+        };
         var by = new Option<string>("--by") { Description = "weight: each weight is an assumption of its own; node: the weights of a node are one. Default: weight.", HelpName = "UNIT", DefaultValueFactory = _ => "weight" };
         by.AcceptOnlyFromAmong("weight", "node");
-        var rows = new Option<int>("--rows") { Description = "Rows of the design, best a power of two; each takes 2k + 1 scorings for k assumptions. Default: 1024.", HelpName = "N", DefaultValueFactory = _ => 1024 };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of the design. Default: 1.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var rows = new Option<int>("--rows") { Description = "Rows of the design, best a power of two; each takes 2k + 1 scorings for k assumptions. Default: 1024.", HelpName = "N", DefaultValueFactory = _ => 1024, CustomParser = result => (int)(Options.WholeNumber(result, 16, 1 << 20) ?? 0) };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the design. Default: 1.", HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = result => Options.WholeNumber(result, 0, ulong.MaxValue) ?? 0 };
         var node = new Option<string?>("--node") { Description = "Node whose ranks are explained. Default: the index.", HelpName = "CODE" };
-        var year = Options.Year("Year. Default: the last.");
+        var year = Options.Year("Year. Default: the last with ranks.");
         var top = Options.Count("--top", "Units shown. Default: 10.", 10);
         var units = new Option<string[]>("--unit") { Description = "Show these units only.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true };
         var output = new Option<string?>("--out", "-o") { Description = "Folder for the nominal run and the table of all units.", HelpName = "DIR" };
@@ -37,14 +43,6 @@ static class SensitivityCommand
         {
             inputs.Scheme, inputs.Panel, vary, variants, weights, noise, by, rows, seed, node, year, top, units, output, inputs.Roster, inputs.Corrections, inputs.Columns, inputs.Threads, failOn,
         }.RefusingStrayOptions();
-        noise.Validators.Add(result =>
-        {
-            if (result.GetValue(noise) is not (>= 0 and <= 1)) result.AddError("--noise must be from 0 to 1.");
-        });
-        rows.Validators.Add(result =>
-        {
-            if (result.GetValue(rows) is < 16 or > 1 << 20) result.AddError("--rows must be from 16 to 1048576.");
-        });
         command.Validators.Add(result =>
         {
             if (result.GetResult(noise) is { Implicit: false } && result.GetValue(weights) != "noise") result.AddError("--noise needs --weights noise.");

@@ -11,7 +11,7 @@ static class ThresholdsCommand
     {
         var inputs = PanelOptions.Create();
         var failOn = Options.FailOn();
-        var year = Options.Year("Year. Default: the last.");
+        var year = Options.Year("Year. Default: the last with ranks.");
         var weights = new Option<string[]>("--weight")
         {
             Description = "Slide these weights (nodes or indicators) and show the changes of places nearest to the present share, in order; with --unit the unit's rank along the slider.",

@@ -39,7 +39,7 @@ sealed class RobustnessTable
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Title(definition.RootElement)} · {manifest.Node} · {manifest.Year} · ")
             + (Zh ? $"{Whole(result.Ranks.Draws)} 次抽样" : Plural.Of(result.Ranks.Draws, "draw"))
             + (manifest.Settings.Count == 1 ? "" : Zh ? $" · {manifest.Settings.Count} 种方法组合" : $" · {Plural.Of(manifest.Settings.Count, "setting")}")
-            + $" · {manifest.Options["sampling"]}");
+            + $" · {SamplingWords.Of(manifest.Options, Zh)}");
         Draw(session);
         if (all > units.Length) output.WriteLine(Zh ? $"  …… 另有 {all - units.Length} 个单位（--top N 显示更多）" : $"  … {Plural.Of(all - units.Length, "more unit")} (--top N shows more)");
         output.WriteLine(Zh

@@ -19,7 +19,7 @@ sealed class SensitivityPrint(SensitivityView view, Language language)
     {
         var output = session.Output;
         output.WriteLine($"{result.Nominal.Scheme.Title.In(language)} · {result.Year} · "
-            + (zh ? $"{result.Inputs.Count} 项假设，{result.Units.Count:N0} 个单位" : string.Create(CultureInfo.InvariantCulture, $"{result.Inputs.Count} assumptions, {result.Units.Count:N0} units")));
+            + (zh ? $"{result.Inputs.Count} 项假设，{result.Units.Count:N0} 个单位" : string.Create(CultureInfo.InvariantCulture, $"{Plural.Of(result.Inputs.Count, "assumption")}, {Plural.Of(result.Units.Count, "unit")}")));
         output.WriteLine();
         output.WriteLine(zh ? "各项假设对平均位次变动的影响（占方差的份额）" : "What moves the ranking: shares of the variance of the mean rank shift");
         Tables.Print(Inputs(), session);
@@ -36,14 +36,14 @@ sealed class SensitivityPrint(SensitivityView view, Language language)
     {
         var table = Tables.New();
         table.AddColumn(Tables.Column(zh ? "假设" : "Assumption", right: false));
-        foreach (var header in zh ? new[] { "单独\n（一阶）", "连同\n交互", "Shapley", "90% 区间" } : ["Alone\n(first)", "With inter-\nactions", "Shapley", "90 % interval"])
+        foreach (var header in zh ? new[] { "单独\n（一阶）", "连同\n交互", "Shapley", "其90%区间" } : ["Alone\n(first)", "With inter-\nactions", "Shapley", "its 90 %\ninterval"])
             table.AddColumn(Tables.Column(header, right: true));
         table.AddColumn(Tables.Column("", right: false));
         foreach (var input in view.Inputs.Take(Most))
         {
             var index = result.Shift.Indices[input];
             table.AddRow(Markup.Escape(TextWidth.Cut(view.Name(input, language), NameWidth)), Percent(index.FirstOrder), Percent(index.Total), Percent(index.Shapley),
-                $"{Percent(result.Shift.Lower[input].Shapley)}–{Percent(result.Shift.Upper[input].Shapley)}", Bar(index.Shapley));
+                Interval(result.Shift.Lower[input].Shapley, result.Shift.Upper[input].Shapley), Bar(index.Shapley));
         }
         return table;
     }
@@ -112,7 +112,11 @@ sealed class SensitivityPrint(SensitivityView view, Language language)
         writer.WriteStartObject(name);
         Terminal.Json.WriteNumber(writer, "variance", output.Variance);
         List("first_order", output.Indices, index => index.FirstOrder);
+        List("first_order_lower", output.Lower, index => index.FirstOrder);
+        List("first_order_upper", output.Upper, index => index.FirstOrder);
         List("total", output.Indices, index => index.Total);
+        List("total_lower", output.Lower, index => index.Total);
+        List("total_upper", output.Upper, index => index.Total);
         List("shapley", output.Indices, index => index.Shapley);
         List("shapley_lower", output.Lower, index => index.Shapley);
         List("shapley_upper", output.Upper, index => index.Shapley);
@@ -128,7 +132,9 @@ sealed class SensitivityPrint(SensitivityView view, Language language)
         }
     }
 
-    static string Percent(double share) => double.IsNaN(share) ? "–" : (100 * share).ToString("F1", CultureInfo.InvariantCulture) + "%";
+    static string Interval(double low, double high) => double.IsNaN(low) ? "–" : $"{Percent(low)}–{Percent(high)}";
+
+    static string Percent(double share) => double.IsNaN(share) ? "–" : (Math.Round(100 * share, 1) + 0.0).ToString("F1", CultureInfo.InvariantCulture) + "%"; // no −0.0
 
     static string Bar(double share) => new('█', double.IsFinite(share) ? (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth) : 0);
 }

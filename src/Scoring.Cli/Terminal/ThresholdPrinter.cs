@@ -17,6 +17,11 @@ sealed class ThresholdPrinter(ThresholdView view, Language language)
             $"{thresholds.Evaluation.Scheme.Title.In(language)} · {view.Year} · {(Zh ? $"{thresholds.Ranked.Count} 个单位，{thresholds.Weights.Count} 个权重" : $"{Plural.Of(thresholds.Ranked.Count, "unit")}, {Plural.Of(thresholds.Weights.Count, "weight")}")}"));
         if (thresholds.IgnoresRounding)
             session.Output.WriteLine(Zh ? "名次按舍入后得分排列；以下阈值按未舍入得分计算。" : "Ranks are of rounded scores; the thresholds below are of the unrounded ones.");
+        if (thresholds.Ranked.Count == 0)
+        {
+            session.Output.WriteLine(Zh ? "该年没有单位有位次。" : "No unit has a rank in this year.");
+            return;
+        }
         foreach (var unit in view.Units)
             if (view.Weights.Count == 0) PrintUnit(session, unit);
             else
@@ -24,7 +29,7 @@ sealed class ThresholdPrinter(ThresholdView view, Language language)
         foreach (var slider in view.Weights) PrintSwaps(session, slider);
         if (view.Units.Count == 0 && view.Weights.Count == 0)
         {
-            PrintWeights(session);
+            if (thresholds.Weights.Count > 0) PrintWeights(session);
             PrintNeighbours(session);
         }
         foreach (var group in thresholds.Refused.GroupBy(refused => refused.Reason.In(language)))
@@ -63,7 +68,7 @@ sealed class ThresholdPrinter(ThresholdView view, Language language)
     /// <summary>One unit's rank along one slider.</summary>
     void PrintRanks(Session session, int unit, WeightSlider slider)
     {
-        var table = Start(session, $"{Place(unit)} · {Title(slider)} {Percent(slider.Share)}%", (Zh ? "从（%）" : "from %", true), (Zh ? "到（%）" : "to %", true), (Zh ? "名次" : "Rank", true), (Zh ? "与其换位" : "then meets", false));
+        var table = Start(session, $"{Place(unit)} · {Title(slider)} {Short(slider.Share)}%", (Zh ? "从（%）" : "from %", true), (Zh ? "到（%）" : "to %", true), (Zh ? "名次" : "Rank", true), (Zh ? "与其换位" : "then meets", false));
         var stretches = slider.RankOf(unit);
         var present = Math.Max(0, stretches.ToList().FindIndex(stretch => stretch.To >= slider.Share));
         foreach (var stretch in stretches.Skip(Math.Max(0, Math.Min(present - view.Top / 2, stretches.Count - view.Top))).Take(view.Top))
@@ -73,7 +78,7 @@ sealed class ThresholdPrinter(ThresholdView view, Language language)
 
     void PrintSwaps(Session session, WeightSlider slider)
     {
-        var table = Start(session, Zh ? $"{Title(slider)}（现为{Percent(slider.Share)}%）：离现值最近的换位" : $"{Title(slider)} (now {Percent(slider.Share)}%): changes of places nearest to its present share",
+        var table = Start(session, Zh ? $"{Title(slider)}（现为{Short(slider.Share)}%）：离现值最近的换位" : $"{Title(slider)} (now {Short(slider.Share)}%): changes of places nearest to its present share",
             (Zh ? "占比（%）" : "at %", true), (Zh ? "从此较高" : "Better from there on", false), (Zh ? "从此较低" : "Worse", false));
         foreach (var swap in view.Swaps(slider)) Add(table, Percent(swap.Share), Name(swap.Rising), Name(swap.Falling));
         Tables.Print(table, session);
@@ -83,7 +88,7 @@ sealed class ThresholdPrinter(ThresholdView view, Language language)
     {
         var neighbours = view.Neighbours();
         if (neighbours.All(neighbour => neighbour.Robust is null)) return;
-        var table = Start(session, Zh ? "相邻单位的先后有多稳固：权重中任意改动不超过ε时次序不变（%）" : "How firm the order of neighbours is: it holds while no more than ε of the weights is put anywhere else (%)",
+        var table = Start(session, Zh ? "相邻单位的先后有多稳固：有权重的指标间改动不超过ε时次序不变（%）" : "How firm the order of neighbours is: it holds while no more than ε of the weights moves between indicators that weigh something (%)",
             (Zh ? "名次" : "Rank", true), (Zh ? "单位" : "Unit", false), (Zh ? "领先于" : "ahead of", false), ("ε", true));
         foreach (var (unit, next, robust) in neighbours)
             Add(table, view.Rank(unit).ToString(CultureInfo.InvariantCulture), Name(unit), Name(next), robust is { } epsilon ? Percent(epsilon) : "–");
@@ -122,5 +127,5 @@ sealed class ThresholdPrinter(ThresholdView view, Language language)
 
     static string Short(double share) => (100 * share).ToString("0.00", CultureInfo.InvariantCulture);
 
-    static string Percent(double share) => (100 * share).ToString("0.00##", CultureInfo.InvariantCulture);
+    static string Percent(double share) => (100 * share).ToString("F4", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,8 @@ namespace Scoring.Data.Runs;
 /// <param name="Wanted">Number of draws asked for, those of the whole analysis for a shard too.</param>
 /// <param name="IsStopped">Whether it was stopped before it was done.</param>
 /// <param name="Settlement">How well ranks are known; null when that was not asked for, or the analysis was stopped.</param>
-public sealed record RobustnessOutcome(RobustnessResult Result, IReadOnlyList<Finding> Findings, long Wanted, bool IsStopped, RankSettlement? Settlement)
+/// <param name="Draws">What made the draws.</param>
+public sealed record RobustnessOutcome(RobustnessResult Result, IReadOnlyList<Finding> Findings, long Wanted, bool IsStopped, RankSettlement? Settlement, RobustnessDraws Draws)
 {
     /// <summary>Whether the ranks settled.</summary>
     public bool IsSettled => Settlement is { IsSettled: true };

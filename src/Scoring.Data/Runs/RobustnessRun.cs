@@ -29,7 +29,21 @@ public static class RobustnessRun
         // Not in the manifest: what is written is what a run of so many draws writes.
         if (settlement is { IsSettled: false })
             findings = [.. findings, new Finding { Kind = FindingKinds.RanksUnsettled, Found = AnnualRun.Line($"±{settlement.HalfWidth:0.##}, {result.Ranks.Draws:N0}"), Expected = AnnualRun.Line($"{settlement.Rule}, ≈ {settlement.DrawsNeeded:N0}") }];
-        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, settlement);
+        return new RobustnessOutcome(result, findings, draws.Total(request.Draws), isStopped, settlement, draws);
+    }
+
+    /// <summary>Saves the first draws that were counted as variants, each with its weights and its setting's changes: a run of one gives the ranks of its draw.</summary>
+    /// <param name="outcome">The analysis.</param>
+    /// <param name="file">The file, which <c>whatif --variants</c> reads.</param>
+    /// <param name="most">Most draws saved.</param>
+    /// <exception cref="ScoringException">The file cannot be written.</exception>
+    public static void SaveDraws(RobustnessOutcome outcome, string file, int most)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        ArgumentException.ThrowIfNullOrWhiteSpace(file);
+        var numbers = outcome.Result.Ranks.Ranges.SelectMany(range => Enumerable.Range(0, (int)Math.Min(range.Count, most)).Select(place => range.First + place)).Take(most);
+        var variants = numbers.Select(draw => Variants.Of(AnnualRun.Line($"draw {draw}"), outcome.Result.Manifest.Settings[outcome.Draws.Of(draw).Setting].Changes, outcome.Draws.Weights(draw)));
+        AtomicFile.Write(file, Variants.Write(variants));
     }
 
     /// <summary>Everything up to the first draw: plans, and what the results rest on.</summary>
@@ -45,7 +59,7 @@ public static class RobustnessRun
         AnnualRun.ReturnBuffers();
         var choices = MethodChoices.Of(plan, reading.Panel, request.Year, new PlanOptions { Node = request.Node, Space = request.Space }, run.Threads, tables);
         var draws = Prepare(choices, request);
-        var nominal = choices.Settings[0].Plan;
+        var nominal = draws.Plans[0];
         if (draws.Total(request.Draws) > uint.MaxValue)
             throw new ScoringException(new Finding { Kind = FindingKinds.BadArgument, Found = AnnualRun.Line($"{request.Draws:N0} draws × {choices.Settings.Count} settings"), Expected = AnnualRun.Line($"≤ {uint.MaxValue:N0}") });
         run.Progress(AnnualRun.Line($"laid out {nominal.Units.Count:N0} units, {nominal.WeightCount} weights, {choices.Settings.Count} settings: {nominal.Reason.En}"));
@@ -58,7 +72,7 @@ public static class RobustnessRun
             SchemeJson = SchemeWriter.Write(source.Scheme),
             Year = nominal.Year,
             Node = nominal.Node,
-            Settings = [.. choices.Settings.Select(setting => (setting.Name, setting.Changes, setting.Plan.Path.ToString().ToLowerInvariant()))],
+            Settings = [.. choices.Settings.Zip(draws.Plans, (setting, plan) => (setting.Name, setting.Changes, plan.Path.ToString().ToLowerInvariant()))],
             Options = Options(request),
             Fingerprint = draws.Fingerprint,
             Inputs = [.. files, .. reading.Files, .. tableFiles],

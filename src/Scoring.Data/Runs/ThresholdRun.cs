@@ -9,14 +9,14 @@ public static class ThresholdRun
 {
     /// <summary>Reads, evaluates and works out the thresholds; writes nothing.</summary>
     /// <param name="request">Scheme and panel. Its years are not used: all are evaluated.</param>
-    /// <param name="year">Calendar year; null = the last.</param>
+    /// <param name="year">Calendar year; null = the last in which a unit is ranked.</param>
     /// <exception cref="ScoringException">The scheme, the panel or the roster cannot be worked with, or the year is not in the panel.</exception>
     public static (WeightThresholds Thresholds, RunOutcome Outcome) Execute(RunRequest request, int? year = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var outcome = AnnualRun.Execute(request with { Years = [] });
         var years = outcome.Evaluation.Years;
-        var at = year is { } wanted ? years.ToList().IndexOf(wanted) : years.Count - 1;
+        var at = years.ToList().IndexOf(year ?? outcome.Evaluation.LatestYear);
         if (at < 0) throw new ScoringException(new Finding { Kind = FindingKinds.YearNotInPanel, Found = $"--year {year}", Expected = string.Join(", ", years) });
         return (WeightThresholds.Of(outcome.Evaluation, at, request.Threads), outcome);
     }

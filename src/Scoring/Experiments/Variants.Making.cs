@@ -31,6 +31,21 @@ public static partial class Variants
         return variant!;
     }
 
+    /// <summary>A variant with weights in place of its own.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="changes">What else changes, as JSON on one line; see <see cref="Variant.ToJson"/>.</param>
+    /// <param name="weights">Weights by code.</param>
+    /// <exception cref="ScoringException">What is wrong with it: all of it at once.</exception>
+    public static Variant Of(string name, string changes, IReadOnlyDictionary<string, double> weights)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var own = Of(name, weights, []);
+        var faults = new FaultList();
+        var others = new SchemeJson(Shown.Text(name), -1, faults).Parse(changes);
+        faults.ThrowIfAny();
+        return Made(name, own.Changes.Members.Aggregate(others!, (all, change) => all.With(change.Key, change.Value)), faults);
+    }
+
     /// <summary>Variants as a file that <see cref="Read"/> reads: one on a line.</summary>
     /// <param name="variants">The variants.</param>
     public static string Write(IEnumerable<Variant> variants)

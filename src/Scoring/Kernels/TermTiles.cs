@@ -43,4 +43,7 @@ sealed unsafe class TermTiles
 
     /// <summary>The first value of a tile.</summary>
     internal double* Tile(int tile) => values.Pointer + (long)tile * Width * Terms;
+
+    /// <summary>A unit's value of a term.</summary>
+    internal double this[int term, int unit] => Tile(unit / Width)[(long)term * Width + unit % Width];
 }

@@ -26,7 +26,7 @@ public class AdjustedPlanTests
 
     [Theory]
     [InlineData("arithmetic", "{}", PlanPath.Linear)]
-    [InlineData("arithmetic", """{ "decimals": 0 }""", PlanPath.Linear)]
+    [InlineData("arithmetic", """{ "decimals": 0 }""", PlanPath.Tree)]
     [InlineData("geometric", "{}", PlanPath.General)]
     public void Ranks_are_those_of_the_annual_run(string aggregate, string rank, PlanPath path)
     {

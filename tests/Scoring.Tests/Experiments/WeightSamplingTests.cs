@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using Scoring.Experiments.Draws;
 using Scoring.Experiments.Plans;
+using Scoring.Kernels;
 
 namespace Scoring.Tests.Experiments;
 
@@ -12,7 +13,7 @@ public sealed class WeightSamplingTests
     static readonly ScoringPlan Tree = ScoringPlan.Of(MadeUp.Run("""{ "method": "arithmetic" }"""), 2024);
     static readonly ScoringPlan Leaf = ScoringPlan.Of(MadeUp.Run("""{ "method": "arithmetic" }"""), 2024, new PlanOptions { Space = WeightSpace.Leaf });
 
-    /// <summary>A coordinate of a uniform point on a simplex of m corners has P(w ≤ x) = 1 − (1 − x)^(m−1); Kolmogorov's limit for one case in a thousand.</summary>
+    /// <summary>A coordinate of a uniform point on a simplex of m corners has P(w ≤ x) = 1 − (1 − x)^(m−1).</summary>
     [Fact]
     public void Uniform_weights_have_beta_marginals()
     {
@@ -21,10 +22,7 @@ public sealed class WeightSamplingTests
             var group = plan.Groups[0];
             for (var child = 0; child < group.Count; child++)
             {
-                var shares = Column(plan, new UniformWeights(), child).Select(weight => weight / scale).Order().ToArray();
-                var most = 0.0;
-                for (var i = 0; i < Draws; i++) most = Math.Max(most, Math.Abs(1 - Math.Pow(1 - shares[i], group.Count - 1) - (i + 0.5) / Draws));
-                Assert.InRange(most, 0, 1.95 / Math.Sqrt(Draws));
+                AssertKolmogorov(Column(plan, new UniformWeights(), child), weight => 1 - Math.Pow(1 - weight / scale, group.Count - 1));
             }
         }
     }
@@ -124,6 +122,63 @@ public sealed class WeightSamplingTests
         Assert.Equal(first.Average(), second.Average(), 0.001);
     }
 
+    /// <summary>One child may take anything and the others 0 … 0.01 each: these are independent and uniform, as what is left always fits.</summary>
+    [Fact]
+    public void Narrow_limits_beside_a_free_child_are_filled_evenly()
+    {
+        var narrow = MadeUp.Codes.Skip(1).ToDictionary(code => code, _ => (0.0, 0.01));
+        foreach (var child in new[] { 1, 4, 7 })
+            AssertKolmogorov(Column(Leaf, new IntervalWeights(narrow), child), share => share / 0.01);
+    }
+
+    /// <summary>No share above 0.13: what each is short of that is uniform on the simplex of 8·0.13 − 1 = 0.04.</summary>
+    [Fact]
+    public void Limits_that_leave_little_below_them_are_the_simplex_upside_down()
+    {
+        var high = MadeUp.Codes.ToDictionary(code => code, _ => (0.0, 0.13));
+        AssertKolmogorov(Column(Leaf, new IntervalWeights(high), 2), share => Math.Pow(1 - (0.13 - share) / 0.04, 7));
+    }
+
+    /// <summary>Far from every corner rejection fails for many draws, which then come from the walk: three shares of 0.3 … 0.31 leave five that sum to 0.07 … 0.1, of which two stay below 0.002 and one above 0.06.</summary>
+    [Fact]
+    public void Limits_that_pull_different_ways_are_filled_evenly()
+    {
+        var mixed = new Dictionary<string, (double, double)>
+        {
+            ["a0"] = (0.3, 0.31),
+            ["a1"] = (0.3, 0.31),
+            ["a2"] = (0.3, 0.31),
+            ["b0"] = (0, 0.002),
+            ["b1"] = (0, 0.002),
+            ["b2"] = (0, 0.5),
+            ["c0"] = (0.06, 1),
+            ["c1"] = (0, 0.001),
+        };
+        var draws = new WeightDraws(Leaf, new DrawOptions { Sampling = new IntervalWeights(mixed) });
+        var drawn = Enumerable.Range(0, Draws).Select(draw => draws.Weights(draw)).ToArray();
+        // Plain rejection from the box, with numbers of its own: what is left for c0 must be above 0.06 and b2 below what the others leave.
+        var expected = new List<double[]>();
+        var uniforms = new double[7];
+        for (var attempt = 0UL; expected.Count < Draws; attempt++)
+        {
+            Philox.OpenUniform(9, attempt, 0, uniforms);
+            double[] w = [0.3 + 0.01 * uniforms[0], 0.3 + 0.01 * uniforms[1], 0.3 + 0.01 * uniforms[2], 0.002 * uniforms[3], 0.002 * uniforms[4], 0.04 * uniforms[5], 0, 0.001 * uniforms[6]];
+            w[6] = 1 - w.Sum();
+            if (w[6] >= 0.06) expected.Add(w);
+        }
+        for (var child = 0; child < 8; child++)
+        {
+            double[] own = [.. drawn.Select(w => w[child]).Order()], other = [.. expected.Select(w => w[child]).Order()];
+            var (most, at) = (0.0, 0);
+            for (var i = 0; i < Draws; i++)
+            {
+                while (at < Draws && other[at] <= own[i]) at++;
+                most = Math.Max(most, Math.Abs((i + 0.5) / Draws - at / (double)Draws));
+            }
+            Assert.InRange(most, 0, 1.95 * Math.Sqrt(2.0 / Draws));
+        }
+    }
+
     [Fact]
     public void Only_named_groups_vary()
     {
@@ -143,6 +198,13 @@ public sealed class WeightSamplingTests
         })
             Assert.Throws<ScoringException>(() => new WeightDraws(Tree, new DrawOptions { Sampling = sampling }));
         Assert.Throws<ScoringException>(() => new WeightDraws(Tree, new DrawOptions { Only = ["a0"] }));
+    }
+
+    /// <summary>Kolmogorov's limit for one case in a thousand.</summary>
+    static void AssertKolmogorov(double[] drawn, Func<double, double> distribution)
+    {
+        double[] sorted = [.. drawn.Order()];
+        Assert.InRange(sorted.Select((value, i) => Math.Abs(distribution(value) - (i + 0.5) / sorted.Length)).Max(), 0, 1.95 / Math.Sqrt(sorted.Length));
     }
 
     static double[] Draw(ScoringPlan plan, WeightSampling sampling, ulong seed, long draw) =>

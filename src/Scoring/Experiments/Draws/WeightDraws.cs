@@ -41,8 +41,8 @@ public sealed class WeightDraws
         this.options = options ??= new DrawOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MemoryBudget, 1 << 20);
         if (plan.Units.Count == 0) throw new ArgumentException("No unit has a score.", nameof(plan));
-        Plan = plan;
         drawn = new DrawnWeights(plan, options.Sampling, options.Seed, options.Only);
+        Plan = plan = plan.For(drawn);
         var index = plan.Units.Select((code, unit) => (code, unit)).ToDictionary(each => each.code, each => each.unit, StringComparer.Ordinal);
         foreach (var (first, second) in options.Pairs)
             foreach (var code in new[] { first, second })
@@ -53,11 +53,14 @@ public sealed class WeightDraws
         Fingerprint = FingerprintOf(plan, options);
     }
 
-    /// <summary>The plan.</summary>
+    /// <summary>The plan; by another path than the one given where only the bits of the annual run rank these draws rightly (<see cref="ScoringPlan.Reason"/>).</summary>
     public ScoringPlan Plan { get; }
 
     /// <summary>SHA-256 of what the draws rest on; see <see cref="RankDistribution.Fingerprint"/>.</summary>
     public string Fingerprint { get; }
+
+    /// <summary>Makes the weights.</summary>
+    internal DrawnWeights Drawn => drawn;
 
     /// <summary>The vector of weights of a draw.</summary>
     /// <param name="draw">Its number, from 0.</param>

@@ -9,7 +9,7 @@ namespace Scoring.Experiments.Exact;
 /// <summary>A year's index as one weighted sum over indicators: Σ weight·value, the weights on one simplex.</summary>
 /// <remarks>
 /// Holds where all nodes are arithmetic means, or all geometric (then of logarithms), and nothing on the way is rescaled or rounded. A unit with a missing
-/// indicator has no such sum, as the others' weights change: it is left out and counted.
+/// indicator has no such sum, as the others' weights change: it is left out and counted. Indicators that weigh nothing are no part of the simplex.
 /// </remarks>
 public sealed class LinearTerms
 {

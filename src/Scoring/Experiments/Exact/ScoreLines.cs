@@ -9,9 +9,9 @@ namespace Scoring.Experiments.Exact;
 /// <summary>One year's index scores as functions of each weight of the framework.</summary>
 /// <remarks>
 /// A weight has such a function when every node from its parent up to the index is an arithmetic mean or a sum, or every one a geometric mean (then of the
-/// logarithms), and none below the index is rescaled or rounded. A rounding of the index itself is left aside: the functions are of unrounded scores.
+/// logarithms), none below the index is rescaled or rounded, and no unit gains a value on the way. A rounding of the index itself is left aside: the functions are of unrounded scores.
 /// </remarks>
-sealed class ScoreLines
+sealed partial class ScoreLines
 {
     readonly Evaluation evaluation;
     readonly FrameworkPlan plan;
@@ -91,26 +91,8 @@ sealed class ScoreLines
         for (var child = 0; child < node.Children.Length; child++)
         {
             var code = plan.Nodes[node.Children[child]].Node.Code;
-            if (obstacle is not null) Refused.Add(new RefusedWeight(code, obstacle));
+            if ((obstacle ?? Jump(node, child)) is { } refusal) Refused.Add(new RefusedWeight(code, refusal));
             else Lines.Add(Line(node, child, leverage ??= Leverage(node)));
-        }
-    }
-
-    /// <summary>What keeps the index from being linear in a node's value, or null.</summary>
-    Text? Obstacle(PlannedNode node)
-    {
-        if (evaluation.Scheme.Steps.Any(step => step.Kind == StepKind.Adjust)) return new Text("得分在汇总后另有调整", "scores are adjusted after they are joined");
-        var geometric = Root.Aggregator is Geometric;
-        for (var at = node; ; at = plan.Nodes[parents[at.Position]])
-        {
-            var code = at.Node.Code;
-            var fits = geometric ? at.Aggregator is Geometric : at.Aggregator is Arithmetic || (at.Aggregator is Sum && at.Choice!.Options.Word("missing") != "rescale");
-            if (!fits) return new Text($"{code}按{at.Choice!.Method.Name}汇总，得分不是权重的直线", $"{code} is joined by {at.Choice!.Method.Name}: scores are no lines in its weights");
-            if (at.Node.Then.Count > 0) return new Text($"{code}的汇总值再经then变换", $"the value of {code} is rescaled by then");
-            if (at == Root) return null;
-            if (at.Node.Round is not null || at.Choice!.Options.Rounding("round") is not null) return new Text($"{code}的值先舍入再上传", $"the value of {code} is rounded before its parent reads it");
-            if (plan.Nodes[parents[at.Position]].Choice!.Options is { } options && geometric && options.NumberOrNull("floor") is not null)
-                return new Text($"{code}的值受floor下限约束", $"the value of {code} is held by a floor");
         }
     }
 

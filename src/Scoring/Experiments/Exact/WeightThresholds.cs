@@ -6,8 +6,8 @@ namespace Scoring.Experiments.Exact;
 /// <remarks>
 /// <para>One weight slides from 0 to all of its siblings' total; the siblings absorb the change in proportion (equally where they weigh nothing). Every score is
 /// then a line in the weight's share, or a ratio of two lines where children are missing, and two units change places where their functions meet.</para>
-/// <para>Needs arithmetic means or sums from the weight's node up to the index, or geometric means all the way (in logarithms). Other weights are in
-/// <see cref="Refused"/> with the reason. Ranks are of unrounded scores even where the scheme rounds before ranking (<see cref="IgnoresRounding"/>).</para>
+/// <para>Needs arithmetic means or sums from the weight's node up to the index, or geometric means all the way (in logarithms), and units that have children of the
+/// node beside those that weigh nothing. Other weights are in <see cref="Refused"/> with the reason. Ranks are of unrounded scores even where the scheme rounds before ranking (<see cref="IgnoresRounding"/>).</para>
 /// <para>Cost: O(weights × units × log units); hyperbolas cost their neighbours in the ranking as well.</para>
 /// </remarks>
 public sealed class WeightThresholds

@@ -27,4 +27,16 @@ sealed record CompiledTerms(LinearForm Form, int[] Units, TermTiles? Complete, T
 
     /// <summary>Number of units computed by the product.</summary>
     internal int CompleteCount => Complete?.Units ?? 0;
+
+    /// <summary>Whether two rows have the same cells and are computed in the same way, so that they have the same score whatever the weights.</summary>
+    internal bool AreSame(int row, int other)
+    {
+        if (row < CompleteCount != other < CompleteCount) return false;
+        var tiles = (row < CompleteCount ? Complete : Incomplete)!;
+        var first = row < CompleteCount ? 0 : CompleteCount;
+        for (var term = 0; term < tiles.Terms; term++)
+            if (!tiles[term, row - first].Equals(tiles[term, other - first]))
+                return false;
+        return true;
+    }
 }

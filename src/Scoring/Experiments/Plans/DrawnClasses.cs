@@ -22,7 +22,6 @@ sealed class DrawnClasses
     readonly double[]? offsets;
     readonly int[] floors;
     readonly DrawScorer? exact;
-    readonly int[] exactUnits;
     readonly IReadOnlyList<AdjustmentItem> items;
     readonly bool[] isRankedInside;
     readonly bool isAlwaysExact;
@@ -39,13 +38,12 @@ sealed class DrawnClasses
     /// <param name="floors">By unit of the roster: the best class that the run's vetoes leave open.</param>
     /// <param name="items">Adjustments whose points follow from the weights; empty = those of the run hold.</param>
     /// <param name="isRankedInside">By grouping of the plan: whether the rank step ranks inside it.</param>
-    /// <param name="exact">Scores draws with the bits of the annual run; null = the rows have them.</param>
-    /// <param name="exactUnits">Its rows.</param>
+    /// <param name="exact">Scores draws with the bits of the annual run, by the same rows; null = the rows have them.</param>
     internal DrawnClasses(GradePlan plan, RankRule rank, LinearForm? form, double size, int[] units, int[] references, double[]? offsets, int[] floors,
-        IReadOnlyList<AdjustmentItem> items, bool[] isRankedInside, DrawScorer? exact, int[] exactUnits)
+        IReadOnlyList<AdjustmentItem> items, bool[] isRankedInside, DrawScorer? exact)
     {
         (Plan, this.rank, this.form, this.size, this.units, this.references, this.offsets, this.floors) = (plan, rank, form, size, units, references, offsets, floors);
-        (this.items, this.isRankedInside, this.exact, this.exactUnits) = (items, isRankedInside, exact, exactUnits);
+        (this.items, this.isRankedInside, this.exact) = (items, isRankedInside, exact);
         isAlwaysExact = exact is not null && (plan.Rounds || (plan.Rule.ReadsRanks && rank.Decimals is not null));
     }
 
@@ -115,7 +113,7 @@ sealed class DrawnClasses
             owner.exact!.Score(exact, draw, 1);
             var row = exact.Rows.Row(0);
             for (var unit = 0; unit < row.Length; unit++)
-                Put(owner.exactUnits[unit], owner.offsets is null ? row[unit] : row[unit] + owner.offsets[owner.exactUnits[unit]]);
+                Put(owner.units[unit], owner.offsets is null ? row[unit] : row[unit] + owner.offsets[owner.units[unit]]);
             var ofReferences = ((IReferenceScores)exact).References(0);
             for (var i = 0; i < ofReferences.Length; i++) adjusted[owner.references[i]] = ofReferences[i];
             Grade(null, 0);

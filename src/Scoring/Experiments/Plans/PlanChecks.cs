@@ -12,7 +12,7 @@ static class PlanChecks
     /// <exception cref="ScoringException">There is no such year or node.</exception>
     internal static int Year(Evaluation evaluation, int? wanted, PlanOptions options)
     {
-        var year = wanted ?? LastRanked(evaluation);
+        var year = wanted ?? evaluation.LatestYear;
         var faults = new List<Finding>();
         if (!evaluation.Years.Contains(year)) faults.Add(new Finding { Kind = FindingKinds.YearNotInPanel, Found = $"{year}", Expected = string.Join(", ", evaluation.Years) });
         if (!HasNode(evaluation, options.Node))
@@ -38,12 +38,4 @@ static class PlanChecks
     /// <summary>Whether the framework has a node or publication; null = the index.</summary>
     internal static bool HasNode(Evaluation evaluation, string? code) =>
         code is null || evaluation.Nodes.Any(node => node.Code == code);
-
-    static int LastRanked(Evaluation evaluation)
-    {
-        for (var year = evaluation.Years.Count - 1; year > 0; year--)
-            if (evaluation.Index.Years[year].Ranks.Any(rank => !double.IsNaN(rank)))
-                return evaluation.Years[year];
-        return evaluation.Years[0];
-    }
 }

@@ -22,15 +22,14 @@ sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights
     Aggregated baseline = null!;
 
     /// <summary>The arrays, or why there are none.</summary>
-    /// <param name="exact">Whether every unit goes node by node.</param>
-    internal (CompiledTerms? Terms, Text Reason) Compile(bool exact)
+    /// <param name="exact">Why scores must have the bits of the annual run, so that every unit goes node by node; null = they need not.</param>
+    internal (CompiledTerms? Terms, Text Reason) Compile(Text? exact)
     {
         var (form, reason) = LinearForm.Of(framework, tree);
         if (annual.IsPublication) return (null, new("发布值由全部单位的节点值再算得出", "a publication is worked out from the node's values of all units"));
         if (annual.AdjustsAnew) return (null, new("加减分随权重变化", "bonuses, penalties or exclusions follow from the weights"));
         if (form is null) return (null, reason);
-        if (exact && (form.Exponent != 1 || framework.Nodes.Any(node => node.Aggregator is CrossUnitAggregator)))
-            return (null, new("要求与年度运行逐位相同", "the bits of the annual run are asked for"));
+        if (exact is not null && (form.Exponent != 1 || framework.Nodes.Any(node => node.Aggregator is CrossUnitAggregator))) return (null, exact);
         slots = Positive();
         try
         {
@@ -42,7 +41,7 @@ sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights
         }
         if (Terms(form) is not { } terms) return (null, new("有取值超出平均方法的定义域", "a value lies outside the mean's domain"));
         if (RescalesExempt()) return (null, new("sum 的补足遇有不适用的子项", "a sum that rescales has children that do not concern a unit"));
-        var compiled = Lay(form, terms, exact);
+        var compiled = Lay(form, terms, exact is not null);
         return Reproduces(compiled, terms) ? (compiled, reason) : (null, new("线性形式未能重现汇总结果", "the linear form does not reproduce the aggregation"));
     }
 
@@ -101,10 +100,12 @@ sealed class PlanCompiler(AnnualAggregation annual, WeightTree tree, NodeWeights
         var root = BaselineOf(framework.Nodes.Count - 1);
         var inner = tree.Reached.Where(position => framework.Nodes[position].Aggregator is not null).Select(BaselineOf).ToList();
         int[] ranked = [.. Enumerable.Range(0, root.Length).Where(unit => double.IsFinite(root[unit]) && !annual.Panel.Roster.IsAggregate[unit])];
-        bool IsComplete(int unit) => !exact && tree.Leaves.All(leaf => double.IsFinite(terms[leaf]![unit])) && inner.TrueForAll(scores => double.IsFinite(scores[unit]));
+        bool IsComplete(int unit) => tree.Leaves.All(leaf => double.IsFinite(terms[leaf]![unit])) && inner.TrueForAll(scores => double.IsFinite(scores[unit]));
         int[] complete = [.. ranked.Where(IsComplete)];
         int[] incomplete = [.. ranked.Where(unit => !IsComplete(unit))];
         var crosses = framework.Nodes.Any(node => node.Aggregator is CrossUnitAggregator);
+        // Rows stand in one order by either path: draws may turn to the other.
+        if (exact) (complete, incomplete) = ([], [.. complete, .. incomplete]);
         return new CompiledTerms(form, [.. complete, .. incomplete], Tiles(complete), Tiles(incomplete), incomplete.Length == 0 ? [] : Nodes(incomplete))
         {
             References = Tiles(references),

@@ -112,10 +112,19 @@ sealed class WeightTree
     {
         var byCode = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var node in framework.Nodes) byCode[node.Node.Code] = otherwise.Of(node.Node);
+        foreach (var (code, weight) in ByCode(slots)) byCode[code] = weight;
+        return new NodeWeights(byCode);
+    }
+
+    /// <summary>The weights of the nodes' children by code, in the order of the slots.</summary>
+    /// <param name="slots">By slot.</param>
+    internal OrderedDictionary<string, double> ByCode(ReadOnlySpan<double> slots)
+    {
+        var byCode = new OrderedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var branch in branches)
             for (var child = 0; child < branch.Group.Count; child++)
                 byCode[branch.Group.Children[child]] = slots[branch.Group.Offset + child];
-        return new NodeWeights(byCode);
+        return byCode;
     }
 
     List<string> Codes(int[] positions) => [.. positions.Select(position => framework.Nodes[position].Node.Code)];

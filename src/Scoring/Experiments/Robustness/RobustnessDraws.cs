@@ -30,6 +30,7 @@ public sealed class RobustnessDraws
     readonly DrawOptions options;
     readonly WeightDraws single;
     readonly CrossedScorer? crossed;
+    readonly IDrawnWeights[] weights;
     readonly int shift;
 
     /// <summary>By unit: its index in the roster, which all settings share.</summary>
@@ -55,15 +56,17 @@ public sealed class RobustnessDraws
         single = new WeightDraws(nominal, plans.Count == 1 ? options : options with { Pairs = [] });
         if (plans.Count == 1)
         {
+            (this.plans, weights) = ([single.Plan], [single.Drawn]);
             Fingerprint = single.Fingerprint;
             return;
         }
         var index = Units.Select((code, unit) => (code, unit)).ToDictionary(each => each.code, each => each.unit, StringComparer.Ordinal);
         foreach (var code in options.Pairs.SelectMany(pair => new[] { pair.First, pair.Second }))
             if (!index.ContainsKey(code)) throw new ArgumentException($"No plan has a unit '{code}'.", nameof(options));
-        var drawn = new DrawnWeights(nominal, options.Sampling, options.Seed, options.Only);
+        weights = [.. plans.Select((plan, setting) => setting == 0 ? (IDrawnWeights)single.Drawn : new SettingWeights(nominal, plan, options))];
+        this.plans = plans = [.. plans.Select((plan, setting) => plan.For(weights[setting]))];
         crossed = new CrossedScorer(
-            [.. plans.Select((plan, setting) => plan.Scorer(setting == 0 ? drawn : new SettingWeights(nominal, plan, options), grade: true))],
+            [.. plans.Select((plan, setting) => plan.Scorer(weights[setting], grade: true))],
             [.. plans.Select(plan => plan.Units.Select(code => index[code]).ToArray())], Units.Count);
         shift = RankCounts.ShiftFor(Units.Count, DrawRanker.StepsOf(nominal.Rule.Ties), options.MemoryBudget);
         roster = new int[Units.Count];
@@ -77,6 +80,9 @@ public sealed class RobustnessDraws
 
     /// <summary>Number of settings.</summary>
     public int Settings => plans.Count;
+
+    /// <summary>By setting: the plan that scores its draws; see <see cref="WeightDraws.Plan"/>.</summary>
+    public IReadOnlyList<ScoringPlan> Plans => plans;
 
     /// <summary>SHA-256 of what the draws rest on; see <see cref="RankDistribution.Fingerprint"/>.</summary>
     public string Fingerprint { get; }
@@ -97,12 +103,23 @@ public sealed class RobustnessDraws
     /// <param name="draw">Its number, from 0.</param>
     public (int Setting, long Weighting) Of(long draw) => CrossedScorer.Of(draw, Settings);
 
+    /// <summary>The weights of a draw by code, as a scheme would write them: an annual run with them, under the draw's setting, gives the draw's ranks.</summary>
+    /// <param name="draw">Its number, from 0.</param>
+    public IReadOnlyDictionary<string, double> Weights(long draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        var (setting, weighting) = Of(draw);
+        var vector = new double[plans[setting].WeightCount];
+        weights[setting].Fill(weighting, new double[weights[setting].ScratchLength], vector);
+        return plans[setting].ByCode(vector);
+    }
+
     /// <summary>Scores of one draw in the order of <see cref="Units"/>, NaN = none; on the linear path before the form's inverse, which keeps their order.</summary>
     /// <param name="draw">Its number, from 0.</param>
     internal double[] Scores(long draw)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        var scorer = crossed ?? plans[0].Scorer(new DrawnWeights(plans[0], options.Sampling, options.Seed, options.Only));
+        var scorer = crossed ?? plans[0].Scorer(weights[0]);
         var scratch = scorer.NewScratch(1);
         scorer.Score(scratch, draw, 1);
         return scratch.Rows.Row(0).ToArray();

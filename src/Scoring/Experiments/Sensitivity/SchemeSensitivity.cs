@@ -89,7 +89,7 @@ public sealed class SchemeSensitivity
 
         var scored = plans.Select(plan => plan.Units.Zip(plan.Scores(plan.Nominal)).Where(unit => double.IsFinite(unit.Second)).Select(unit => unit.First).ToHashSet(StringComparer.Ordinal)).ToList();
         string[] units = [.. plans[0].Units.Where(unit => scored.TrueForAll(codes => codes.Contains(unit))).Order(StringComparer.Ordinal)];
-        if (units.Length == 0) throw Bad($"{plans[0].Node}: 0", "≥ 1");
+        if (units.Length == 0) throw Bad($"{plans[0].Node}, {year}: 0 units with a score", "≥ 1");
         var ranks = plans[0].Ranks(plans[0].Scores(plans[0].Nominal));
         var rankOf = plans[0].Units.Zip(ranks).ToDictionary(unit => unit.First, unit => unit.Second, StringComparer.Ordinal);
         var setting = new SchemeSetting(options, plans, inputs, units, [.. units.Select(unit => rankOf[unit])]);
@@ -108,7 +108,7 @@ public sealed class SchemeSensitivity
         IReadOnlyDictionary<string, ReferenceTable>? tables, int threads)
     {
         var runs = new VariantRuns(choices.Schemes[0], raw, tables, threads);
-        var year = options.Year ?? runs.Nominal.Years[^1];
+        var year = options.Year ?? runs.Nominal.LatestYear;
         var plans = new ScoringPlan[choices.Schemes.Count];
         for (var combination = 0; combination < plans.Length; combination++)
         {
@@ -117,7 +117,9 @@ public sealed class SchemeSensitivity
             if (!evaluation.Years.Contains(year)) throw new ScoringException(new Finding { Kind = FindingKinds.YearNotInPanel, Found = $"{year}", Expected = string.Join(", ", evaluation.Years) });
             if (!PlanChecks.HasNode(evaluation, options.Node))
                 throw Bad(options.Node!, string.Join(", ", scheme.Framework.TopDown().Where(each => !each.IsLeaf).Select(each => each.Code)));
-            plans[combination] = ScoringPlan.Of(evaluation, year, new PlanOptions { Node = options.Node, Variables = runs.Raw(scheme), Tables = runs.Tables });
+            var plan = ScoringPlan.Of(evaluation, year, new PlanOptions { Node = options.Node, Variables = runs.Raw(scheme), Tables = runs.Tables });
+            // Under weights that stay, units that a run has level must be level here.
+            plans[combination] = options.Stays ? plan.For(new WeightCoordinates(plan, new Dictionary<(string, string), int>(), options)) : plan;
         }
         return (runs.Nominal, plans, year);
     }
@@ -133,8 +135,8 @@ public sealed class SchemeSensitivity
 
     static void Check(List<SensitivityInput> inputs)
     {
-        if (inputs.Count == 0) throw Bad("0", "≥ 1");
-        if (inputs.Sum(input => input.Width) is > 512 and var width) throw Bad($"{width}", "≤ 512");
+        if (inputs.Count == 0) throw Bad("0 assumptions", "≥ 1: weights of siblings, --vary");
+        if (inputs.Sum(input => input.Width) is > 512 and var width) throw Bad($"{width} weights and choices", "≤ 512");
     }
 
     static ScoringException Bad(string found, string expected) => new(new Finding { Kind = FindingKinds.SensitivityUnfit, Found = found, Expected = expected });

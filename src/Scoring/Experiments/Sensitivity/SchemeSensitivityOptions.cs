@@ -3,7 +3,7 @@ namespace Scoring.Experiments.Sensitivity;
 /// <summary>Which assumptions of a scheme are varied and how.</summary>
 public sealed record SchemeSensitivityOptions
 {
-    /// <summary>The calendar year; null = the last. Default: null.</summary>
+    /// <summary>The calendar year; null = the last in which a unit is ranked. Default: null.</summary>
     public int? Year { get; init; }
 
     /// <summary>Code of the node whose scores and ranks are explained; null = the index. Default: null.</summary>
@@ -20,6 +20,9 @@ public sealed record SchemeSensitivityOptions
 
     /// <summary>Size and seed of the design.</summary>
     public SensitivityOptions Design { get; init; } = new();
+
+    /// <summary>Whether weights are the run's at every point.</summary>
+    internal bool Stays => Weights == VariedWeights.Fixed || (Weights == VariedWeights.Noise && Noise == 0);
 }
 
 /// <summary>How weights vary in a sensitivity analysis. The inputs are the independent numbers that weights are made from, never the weights themselves.</summary>

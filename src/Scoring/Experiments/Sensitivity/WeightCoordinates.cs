@@ -35,17 +35,17 @@ sealed class WeightCoordinates : IDrawnWeights
         foreach (var group in plan.Groups)
         {
             var own = weights.Slice(group.Offset, group.Count);
-            var sum = 0.0;
+            var (sum, standing) = (0.0, 0.0);
             for (var child = 0; child < own.Length; child++)
             {
                 var share = group.Nominal[child] / group.Total;
                 var at = coordinates[group.Offset + child];
-                own[child] = at < 0 ? share
-                    : options.Weights == VariedWeights.Uniform ? -DeterministicMath.Log(Point[at])
-                    : share * (1 + options.Noise * (2 * Point[at] - 1));
-                sum += own[child];
+                if (at < 0) standing += own[child] = share;
+                else sum += own[child] = options.Weights == VariedWeights.Uniform ? -DeterministicMath.Log(Point[at]) : share * (1 + options.Noise * (2 * Point[at] - 1));
             }
-            for (var child = 0; child < own.Length; child++) own[child] = sum > 0 ? group.Total * (own[child] / sum) : group.Nominal[child];
+            // Those that vary share what those that stay leave over.
+            for (var child = 0; child < own.Length; child++)
+                own[child] = !(sum > 0) || coordinates[group.Offset + child] < 0 ? group.Nominal[child] : group.Total * (1 - standing) * (own[child] / sum);
         }
     }
 }

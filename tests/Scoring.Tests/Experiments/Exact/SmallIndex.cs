@@ -39,7 +39,10 @@ public sealed record SmallIndex(string Method, double[] Weights, double[][] Rows
         var weights = (double[])Weights.Clone();
         var at = Array.IndexOf(Codes, code);
         var total = siblings.Sum(i => Weights[i]);
-        foreach (var i in siblings) weights[i] = i == at ? share * total : Weights[i] * (1 - share) * total / (total - Weights[at]);
+        foreach (var i in siblings)
+            weights[i] = i == at ? share * total
+                : total > Weights[at] ? Weights[i] * (1 - share) * total / (total - Weights[at])
+                : (1 - share) * total / (siblings.Length - 1);
         return [.. Evaluate(weights).Index.Years[0].Scores.Select(score => Order == "low-first" ? -score : score)];
     }
 

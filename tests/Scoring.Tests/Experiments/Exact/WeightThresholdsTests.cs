@@ -101,6 +101,40 @@ public sealed class WeightThresholdsTests
         }
     }
 
+    [Property(MaxTest = 120)]
+    public void With_weights_of_zero_a_slider_is_right_or_refused(SmallIndex index, byte zeros)
+    {
+        // One weight of 0 in each of two groups, or all but one.
+        double[] weights = [.. index.Weights.Select((weight, i) => (zeros & (1 << i)) != 0 && i is not (0 or 2 or 6) ? 0 : weight)];
+        index = index with { Weights = weights };
+        var evaluation = index.Evaluate();
+        var thresholds = WeightThresholds.Of(evaluation, 0, threads: 1);
+        Assert.Equal(SmallIndex.Codes.Order(), thresholds.Weights.Select(weight => weight.Code).Concat(thresholds.Refused.Select(refused => refused.Code)).Order());
+        Assert.All(thresholds.Refused, refused => Assert.Contains("jump", refused.Reason.En, StringComparison.Ordinal));
+        foreach (var weight in thresholds.Weights)
+            foreach (var unit in thresholds.Ranked)
+            {
+                var interval = weight.Stability(unit);
+                var (from, to) = (Math.Max(interval.Low, Step), Math.Min(interval.High, 1 - Step));
+                var rank = SmallIndex.Rank(index.ScoresAt(weight.Code, weight.Share), unit);
+                foreach (var part in new[] { 0.001, 0.3, 0.7, 0.999 })
+                    if (to - from > 1e-4) Assert.Equal(rank, SmallIndex.Rank(index.ScoresAt(weight.Code, from + part * (to - from)), unit));
+                if (interval.HighRival >= 0) AssertPasses(index, weight, unit, interval.HighRival, interval.High);
+                if (interval.LowRival >= 0) AssertPasses(index, weight, unit, interval.LowRival, interval.Low);
+            }
+    }
+
+    [Fact]
+    public void Unit_that_has_only_what_weighs_nothing_jumps_and_the_slider_is_refused()
+    {
+        // d weighs nothing: unit 0, without e, has no q until d weighs something; then q = 9 counts half at once.
+        var index = new SmallIndex("arithmetic", [1, 1, 1, 1, 1, 0, 1], [[3, 3, 3, 9, double.NaN], [4, 4, 4, 4, 4]], "high-first");
+        var thresholds = WeightThresholds.Of(index.Evaluate(), 0);
+        Assert.Equal(["d", "e"], thresholds.Refused.Select(refused => refused.Code));
+        Assert.All(thresholds.Refused, refused => Assert.Equal("q: units that have only children that weigh nothing (1) jump as soon as one of these weighs something", refused.Reason.En));
+        Assert.Equal([3, 6], new[] { 0, 1e-9 }.Select(share => index.ScoresAt("d", share)[0]));
+    }
+
     [Fact]
     public void Two_units_by_hand()
     {

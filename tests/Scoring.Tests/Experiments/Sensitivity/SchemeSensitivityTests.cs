@@ -1,5 +1,6 @@
 using Scoring.Evaluating;
 using Scoring.Experiments;
+using Scoring.Experiments.Plans;
 using Scoring.Experiments.Sensitivity;
 using Scoring.Findings;
 using Scoring.Panels;
@@ -64,6 +65,55 @@ public class SchemeSensitivityTests
         Assert.Equal(0, Run(options with { Noise = 0 }).Shift.Variance);
     }
 
+    [Theory]
+    [InlineData(VariedWeights.Uniform)]
+    [InlineData(VariedWeights.Noise)]
+    public void Child_that_only_an_alternative_has_keeps_its_weight_and_the_others_share_the_rest(VariedWeights how)
+    {
+        var evaluation = Evaluator.Run(SchemeReader.Read(Json), Raw());
+        var coordinates = new Dictionary<(string, string), int> { [("index", "x")] = 0, [("x", "a")] = 1 };
+        foreach (var child in new[] { "x", "a" }) // c and b are no inputs
+        {
+            var group = ScoringPlan.Of(evaluation, 2024).Groups.First(each => each.Children.Contains(child));
+            foreach (var uniform in new[] { 0.01, 0.5, 0.99 })
+            {
+                var drawn = new WeightCoordinates(ScoringPlan.Of(evaluation, 2024), coordinates, new() { Weights = how }) { Point = [uniform, uniform] };
+                var weights = new double[4];
+                drawn.Fill(0, [], weights);
+                Assert.Equal(group.Nominal, weights.AsSpan(group.Offset, group.Count).ToArray().Select(weight => Math.Round(weight, 12)));
+            }
+        }
+        var three = new WeightCoordinates(ScoringPlan.Of(evaluation, 2024, new PlanOptions { Space = WeightSpace.Leaf }), new Dictionary<(string, string), int> { [("index", "a")] = 0, [("index", "b")] = 1 }, new() { Weights = how }) { Point = [0.1, 0.1] };
+        var shares = new double[3];
+        three.Fill(0, [], shares);
+        // a and b come from one number: under uniform weights they are level, under noise three to one; c keeps its 2/3.
+        Assert.Equal(how == VariedWeights.Uniform ? [1 / 6.0, 1 / 6.0, 2 / 3.0] : [1 / 4.0, 1 / 12.0, 2 / 3.0], shares, (one, other) => Math.Abs(one - other) < 1e-12);
+    }
+
+    [Theory]
+    [InlineData(VariedWeights.Fixed)]
+    [InlineData(VariedWeights.Noise)]
+    public void Level_units_are_level_as_in_runs_where_weights_stay(VariedWeights how)
+    {
+        const string Coarse = """
+            { "id": "coarse", "version": "1", "variables": [ { "code": "fraud" }, { "code": "prize" } ], "indicators": [ { "code": "a0" }, { "code": "a1" }, { "code": "a2" }, { "code": "b0" }, { "code": "b1" }, { "code": "c0" } ],
+              "framework": { "code": "index", "children": [ { "code": "A", "weight": 2, "children": [ "a0", "a1", "a2" ] }, { "code": "B", "children": [ "b0", "b1", "c0" ] } ] },
+              "steps": { "aggregate": "arithmetic" } }
+            """;
+        var (source, panel) = (SchemeSource.Read(Coarse), DrawnWeightings.Panel(200, isCoarse: true));
+        var variants = Variants.Parse(["weight=equal"], source.Scheme);
+        var result = SchemeSensitivity.Run(source, variants, panel, new() { Year = 2024, Weights = how, Noise = 0, Design = new() { Rows = 64 } });
+        var (one, other) = (Evaluator.Run(source.Scheme, panel).Index.Years[1].Ranks, Evaluator.Run(VariedScheme.Of(source, variants[0]), panel).Index.Years[1].Ranks);
+        Assert.True(one.Where(rank => !double.IsNaN(rank)).Distinct().Count() < 150); // many are level
+        for (var unit = 0; unit < result.Units.Count; unit++)
+        {
+            var at = panel.Roster.IndexOf(result.Units[unit]);
+            Assert.Equal(one[at], result.NominalRanks[unit]);
+            // Each of two ranks in half of the 128 points of A and B.
+            Assert.Equal((one[at] - other[at]) * (one[at] - other[at]) / 4 * 128 / 127, result.Ranks[unit].Variance, 1e-9);
+        }
+    }
+
     [Fact]
     public void Choice_alone_takes_all_of_the_variance()
     {
@@ -120,7 +170,7 @@ public class SchemeSensitivityTests
     [Fact]
     public void What_cannot_be_set_up_is_refused()
     {
-        Assert.Equal((FindingKinds.SensitivityUnfit, "0"), Named(Fault(new() { Weights = VariedWeights.Fixed })));
+        Assert.Equal((FindingKinds.SensitivityUnfit, "0 assumptions"), Named(Fault(new() { Weights = VariedWeights.Fixed })));
         Assert.Equal((FindingKinds.YearNotInPanel, "1999"), Named(Fault(new() { Year = 1999 })));
         Assert.Equal((FindingKinds.SensitivityUnfit, "y"), Named(Fault(new() { Node = "y" })));
         Assert.Equal((FindingKinds.SensitivityUnfit, "normalise, impute+normalise"), Named(Fault(new(), "normalise=rank", "normalise=z-score;impute=mean")));
