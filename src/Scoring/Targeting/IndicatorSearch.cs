@@ -10,9 +10,6 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
     /// <summary>Stretches that a search of one unit is cut into where a better value may cost a place.</summary>
     const int Stretches = 16;
 
-    /// <summary>Rounds of a search side by side in which values are guessed before they are halved.</summary>
-    const int GuessedRounds = 6;
-
     readonly IndicatorRoute route = model.RouteOf(code);
     readonly double[] values = levers.Values(code);
     readonly int direction = levers.DirectionOf(code);
@@ -87,23 +84,27 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
     void SideBySide(LaneField at, Lanes lanes, bool looksTwice, Action<int> others, Action<CellTarget> take)
     {
         var present = at.At([.. lanes.Units], [.. lanes.Units.Select(unit => values[unit])], LaneAsk.Distance);
-        for (var lane = 0; lane < present.Length; lane++) (lanes.Fails[lanes.Units[lane]], lanes.ShortBy[lanes.Units[lane]]) = (values[lanes.Units[lane]], present[lane].Distance);
-        var repeats = lanes.Units.Where((unit, lane) => present[lane].Score.Equals(ranking.Scores[unit])).ToHashSet();
-        lanes.KeepOnly(repeats.Contains, others);
+        var (fails, works) = (new Dictionary<int, Trial>(), new Dictionary<int, Trial>());
+        for (var lane = 0; lane < present.Length; lane++)
+            if (lanes.Units[lane] is var unit && present[lane].Score.Equals(ranking.Scores[unit]))
+                fails.Add(unit, new Trial(values[unit], present[lane]));
+        lanes.KeepOnly(fails.ContainsKey, others);
         var atLimit = at.At([.. lanes.Units], [.. lanes.Units.Select(unit => lanes.Limits[unit])], LaneAsk.Distance);
         for (var lane = 0; lane < atLimit.Length; lane++)
-            (lanes.Works[lanes.Units[lane]], lanes.OverBy[lanes.Units[lane]]) = (atLimit[lane].IsMet ? lanes.Limits[lanes.Units[lane]] : double.NaN, atLimit[lane].Distance);
-        if (looksTwice) LookBetween(at, lanes);
+            if (atLimit[lane].IsMet)
+                works.Add(lanes.Units[lane], new Trial(lanes.Limits[lanes.Units[lane]], atLimit[lane]));
+        if (looksTwice) LookBetween(at, lanes, fails, works);
+        foreach (var unit in lanes.Units)
+            if (works.TryGetValue(unit, out var reached)) lanes.Begin(unit, fails[unit], reached);
+            else lanes.Works[unit] = double.NaN;
 
         var open = lanes.Units.Where(unit => !double.IsNaN(lanes.Works[unit])).ToList();
         var tried = new double[values.Length];
-        for (var round = 0; open.Count > 0; round++)
+        while (open.Count > 0)
         {
-            open.RemoveAll(unit => double.IsNaN(tried[unit] = Next(at, lanes, unit, round)));
-            var stands = at.At([.. open], [.. open.Select(unit => tried[unit])], round < GuessedRounds ? LaneAsk.Distance : LaneAsk.Nothing);
-            for (var lane = 0; lane < stands.Length; lane++)
-                if (stands[lane].IsMet) (lanes.Works[open[lane]], lanes.OverBy[open[lane]]) = (tried[open[lane]], stands[lane].Distance);
-                else (lanes.Fails[open[lane]], lanes.ShortBy[open[lane]]) = (tried[open[lane]], stands[lane].Distance);
+            open.RemoveAll(unit => double.IsNaN(tried[unit] = Next(at, lanes, unit)));
+            var stands = at.At([.. open], [.. open.Select(unit => tried[unit])], LaneAsk.Distance);
+            for (var lane = 0; lane < stands.Length; lane++) lanes.Take(open[lane], new Trial(tried[open[lane]], stands[lane]));
         }
 
         var found = at.At([.. lanes.Units], [.. lanes.Units.Select(unit => double.IsNaN(lanes.Works[unit]) ? lanes.Limits[unit] : lanes.Works[unit])], LaneAsk.Place);
@@ -123,39 +124,49 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
         && new Stand(stand.Place, stand.Score, stand.IsMet).IsBetterThan(new Stand(field.Place(unit, ranking.Scores[unit]), ranking.Scores[unit], false), ranking.Sign);
 
     /// <summary>Where a value beyond one that reaches the goal may miss it again: the first of some values on the way that reaches it.</summary>
-    void LookBetween(LaneField at, Lanes lanes)
+    void LookBetween(LaneField at, Lanes lanes, Dictionary<int, Trial> fails, Dictionary<int, Trial> works)
     {
+        var present = new Dictionary<int, Trial>(fails);
         for (var part = Stretches - 1; part >= 1; part--)
         {
             var tried = lanes.Units.Select(unit => CellSearch.Stepped(values[unit] + (lanes.Limits[unit] - values[unit]) * part / Stretches, values[unit], step, inward: true)).ToArray();
             var stands = at.At([.. lanes.Units], tried, LaneAsk.Distance);
             for (var lane = 0; lane < stands.Length; lane++)
             {
-                var unit = lanes.Units[lane];
-                if (stands[lane].IsMet) (lanes.Works[unit], lanes.Fails[unit], lanes.OverBy[unit]) = (tried[lane], values[unit], stands[lane].Distance);
-                else if (!double.IsNaN(lanes.Works[unit]) && lanes.Fails[unit] == values[unit]) (lanes.Fails[unit], lanes.ShortBy[unit]) = (tried[lane], stands[lane].Distance);
+                var (unit, trial) = (lanes.Units[lane], new Trial(tried[lane], stands[lane]));
+                if (trial.Stand.IsMet) (works[unit], fails[unit]) = (trial, present[unit]);
+                else if (works.ContainsKey(unit) && fails[unit] == present[unit]) fails[unit] = trial;
             }
         }
     }
 
     /// <summary>The value to try next; NaN = there is none between.</summary>
     /// <remarks>
-    /// Most indices are straight lines between the ends of a stretch, so the first rounds try where such a line meets the goal, and just beside it on the side that
-    /// is not yet known: what is left is halved in a dozen rounds instead of fifty. Whatever is tried, the value lies inside the stretch.
+    /// Chandrupatla's way: where the last three values lie on a curve that can be turned round, the value at which it meets the goal, else the one half-way; never
+    /// closer to the last one than two steps of a double, so that the other side is reached. Source: T. R. Chandrupatla, Adv. Eng. Softw. 28 (1997).
     /// </remarks>
-    double Next(LaneField at, Lanes lanes, int unit, int round)
+    double Next(LaneField at, Lanes lanes, int unit)
     {
         var (fails, works) = (lanes.Fails[unit], lanes.Works[unit]);
         if (step is null && at.Breaks is { } breaks) return AtBreak(breaks, fails, works);
         var middle = Middle(fails, works);
-        if (round >= GuessedRounds || step is not null || double.IsNaN(middle)) return middle;
-        var (below, above) = (lanes.ShortBy[unit], lanes.OverBy[unit]);
-        var meets = fails + (works - fails) * (below / (below - above));
-        // The end that the line meets more closely was tried last: a step past the goal from there brings the other one near.
-        if (round % 2 == 1) meets += Math.Sign(above <= -below ? fails - works : works - fails) * Beside(meets);
-        return meets > Math.Min(fails, works) && meets < Math.Max(fails, works) ? meets : middle;
+        if (step is not null || double.IsNaN(middle)) return middle;
+        var (a, b, c) = (lanes.Last[unit], lanes.Opposite[unit], lanes.Before[unit]);
+        var share = a.By / (a.By - b.By);
+        if (!double.IsNaN(c.At))
+        {
+            var (x, y) = ((a.At - b.At) / (c.At - b.At), (a.By - b.By) / (c.By - b.By));
+            share = y * y < x && (1 - y) * (1 - y) < 1 - x
+                ? a.By / (b.By - a.By) * c.By / (b.By - c.By) + (c.At - a.At) / (b.At - a.At) * a.By / (c.By - a.By) * b.By / (c.By - b.By)
+                : 0.5;
+        }
+        // Steps of the value that the score's own rounding swallows lead nowhere.
+        var least = Math.Max(2 * Ulp(a.At) / Math.Abs(b.At - a.At), 4 * Ulp(lanes.Scores[unit]) / Math.Abs(b.By - a.By));
+        if (!(least < 0.5) || !double.IsFinite(share)) return middle;
+        var next = a.At + Math.Clamp(share, least, 1 - least) * (b.At - a.At);
+        return next > Math.Min(fails, works) && next < Math.Max(fails, works) ? next : middle;
 
-        double Beside(double value) => Math.Max(Math.Abs(value), Math.Abs(values[unit])) * 1e-14 * (1 << (2 * round));
+        static double Ulp(double value) => Math.BitIncrement(Math.Abs(value)) - Math.Abs(value);
     }
 
     /// <summary>Where nothing changes between two of some values: the one half-way between; then the numbers next to them. NaN = nothing is left to try.</summary>
