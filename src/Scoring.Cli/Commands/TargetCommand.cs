@@ -20,7 +20,7 @@ static class TargetCommand
         var several = new Option<bool>("--several") { Description = "Also move several indicators together, the ones that give most for their cost first." };
         var costs = new Option<string?>("--costs") { Description = "Costs of indicators (CSV or Parquet: indicator, cost of one unit of measure).", HelpName = "FILE" };
         var cost = new Option<string[]>("--cost") { Description = "Cost of one unit of measure of an indicator. Default: a standard deviation of any indicator costs the same.", HelpName = "CODE=N" };
-        var frozen = new Option<bool>("--frozen") { Description = "Hold bounds, weights and other parameters as the run fitted them instead of letting them follow the changed value; with --all much faster where they are fitted on all units of the year, as z-scores and ranks are." };
+        var frozen = new Option<bool>("--frozen") { Description = "Hold bounds, weights and other parameters as the run fitted them instead of letting them follow the changed value." };
         var tables = new Option<string?>("--tables") { Description = "Folder of the tables that the run's scheme names.", HelpName = "DIR" };
         var top = Options.Count("--top", "Rows shown.", 40);
         var threads = Options.Threads();

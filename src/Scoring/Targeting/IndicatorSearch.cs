@@ -28,7 +28,7 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
         var (best, peers) = (levers.Best(code), options.PeerLimits ? levers.PeerImprovement(code) : null);
         var ends = route is { Obstacle: null, Following: Following.Ends } ? new SampleEnds(evaluation, year, route.Variable, route.Normalisations[0].Choice.Options.Bounds("bounds")) : null;
         var (still, follow) = (new Lanes(values.Length), new Lanes(values.Length));
-        var rest = new List<(int Unit, double From, double Limit)>();
+        var rest = new List<(int Unit, double Limit, double Until)>();
         for (var unit = 0; unit < values.Length; unit++)
         {
             if (field.Goals[unit] is null || double.IsNaN(values[unit])) continue;
@@ -37,7 +37,7 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
             if (field.IsMet(unit, ranking.Scores[unit])) take(Cell(unit, TargetOutcome.Met, from, from, limit, ranking.Scores[unit], field.Place(unit, ranking.Scores[unit])));
             // A value that the run gave no score moves nothing.
             else if (from == limit || double.IsNaN(evaluation.Normalised[route.Variable, year].Values[unit])) take(Stuck(unit, from, limit));
-            else if (model.NeedsRun(code, unit)) rest.Add((unit, from, limit));
+            else if (model.NeedsRun(code, unit)) rest.Add((unit, limit, limit));
             else if (route.Following == Following.Always) follow.Add(unit, from, limit);
             else if (ends is null) still.Add(unit, from, limit);
             else
@@ -47,22 +47,23 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
                 else still.Add(unit, from, direction > 0 ? Math.Min(limit, greatest) : Math.Max(limit, least), beyond: limit);
             }
         }
-        if (still.Count > 0) SideBySide(new StillField(model, ranking, field, code), still, !route.IsMonotone, unit => follow.Add(unit, values[unit], still.Beyond[unit]), take);
+        if (still.Count > 0) SideBySide(new StillField(model, ranking, field, code), still, !route.IsMonotone, (unit, _) => follow.Add(unit, values[unit], still.Beyond[unit]), take);
         if (follow.Count > 0 && (moving = MovingField.Of(evaluation, year, model, ranking, field, route, Probe)) is not null)
-            SideBySide(moving, follow, LooksTwice(follow, rest), unit => rest.Add((unit, values[unit], follow.Limits[unit])), take);
-        else rest.AddRange(follow.Units.Select(unit => (unit, values[unit], follow.Limits[unit])));
-        foreach (var (unit, from, limit) in rest) take(Alone(unit, from, limit));
+            SideBySide(moving, follow, LooksTwice(field.Goals[follow.Units[0]]!), (unit, until) => rest.Add((unit, follow.Limits[unit], until)), take);
+        else rest.AddRange(follow.Units.Select(unit => (unit, follow.Limits[unit], follow.Limits[unit])));
+        foreach (var (unit, limit, until) in rest) take(Alone(unit, limit, until));
     }
 
-    /// <summary>Whether a better value may cost a place somewhere on the way. Under z-scores the units whom it may are known, and are left to be searched by themselves.</summary>
-    bool LooksTwice(Lanes lanes, List<(int Unit, double From, double Limit)> rest)
+    /// <summary>Whether a better value may cost a place somewhere on the way, and it cannot be said where. Under z-scores it can.</summary>
+    bool LooksTwice(TargetGoal goal)
     {
-        if (!levers.CostsPlaces(code, field.Goals[lanes.Units[0]]!)) return !route.IsMonotone;
+        if (!levers.CostsPlaces(code, goal)) return !route.IsMonotone;
         meetings = field.IsByPlace ? levers.Meetings(code) : null;
-        if (meetings is null) return true;
-        lanes.KeepOnly(unit => meetings.IsOrdered(unit, values[unit], lanes.Limits[unit]), unit => rest.Add((unit, values[unit], lanes.Limits[unit])));
-        return false;
+        return meetings is null;
     }
+
+    /// <summary>Whether a unit loses no place to anybody between its value and another one.</summary>
+    bool KeepsPlaces(LaneField at, int unit, double to) => at != moving || meetings is null || meetings.IsOrdered(unit, values[unit], to, field.Members(unit));
 
     TargetProbe Probe(int unit) => new(evaluation, unit, year, options.Frozen, tables, model, ranking);
 
@@ -79,16 +80,16 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
     /// <param name="at">Where they stand.</param>
     /// <param name="lanes">The units and how far they may go.</param>
     /// <param name="looksTwice">Whether a value beyond one that reaches the goal may miss it again.</param>
-    /// <param name="others">Takes the units that this does not settle.</param>
+    /// <param name="others">Takes the units that this does not settle, and the value on whose near side the goal is first met, or the limit.</param>
     /// <param name="take">Takes what is found.</param>
-    void SideBySide(LaneField at, Lanes lanes, bool looksTwice, Action<int> others, Action<CellTarget> take)
+    void SideBySide(LaneField at, Lanes lanes, bool looksTwice, Action<int, double> others, Action<CellTarget> take)
     {
         var present = at.At([.. lanes.Units], [.. lanes.Units.Select(unit => values[unit])], LaneAsk.Distance);
         var (fails, works) = (new Dictionary<int, Trial>(), new Dictionary<int, Trial>());
         for (var lane = 0; lane < present.Length; lane++)
             if (lanes.Units[lane] is var unit && present[lane].Score.Equals(ranking.Scores[unit]))
                 fails.Add(unit, new Trial(values[unit], present[lane]));
-        lanes.KeepOnly(fails.ContainsKey, others);
+        lanes.KeepOnly(fails.ContainsKey, unit => others(unit, lanes.Limits[unit]));
         var atLimit = at.At([.. lanes.Units], [.. lanes.Units.Select(unit => lanes.Limits[unit])], LaneAsk.Distance);
         for (var lane = 0; lane < atLimit.Length; lane++)
             if (atLimit[lane].IsMet)
@@ -112,8 +113,9 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
         {
             var (unit, stand) = (lanes.Units[lane], found[lane]);
             var (from, limit, beyond) = (values[unit], lanes.Limits[unit], lanes.Beyond[unit]);
-            if (!double.IsNaN(lanes.Works[unit])) take(Cell(unit, TargetOutcome.Reached, from, lanes.Works[unit], beyond, stand.Score, stand.Place));
-            else if (beyond != limit) others(unit);
+            var (isReached, to) = double.IsNaN(lanes.Works[unit]) ? (false, limit) : (true, lanes.Works[unit]);
+            if (!KeepsPlaces(at, unit, to) || (!isReached && beyond != limit)) others(unit, to);
+            else if (isReached) take(Cell(unit, TargetOutcome.Reached, from, to, beyond, stand.Score, stand.Place));
             else if (IsBetter(unit, stand)) take(Cell(unit, TargetOutcome.OutOfReach, from, limit, beyond, stand.Score, stand.Place));
             else take(Stuck(unit, from, beyond));
         }
@@ -203,15 +205,16 @@ sealed class IndicatorSearch(Evaluation evaluation, int year, IndexModel model, 
         return outward * (between * width) >= outward * works ? double.NaN : between * width;
     }
 
-    /// <summary>Searches one unit by itself.</summary>
-    CellTarget Alone(int unit, double from, double limit)
+    /// <summary>Searches one unit by itself, up to its limit or a value that is known to reach the goal.</summary>
+    CellTarget Alone(int unit, double limit, double until)
     {
+        var from = values[unit];
         var goal = field.Goals[unit]!;
         var probe = Probe(unit);
         var isQuick = moving is not null && !model.NeedsRun(code, unit);
         var search = new CellSearch(At, step, ranking.Sign);
-        var stops = isQuick && meetings is not null ? meetings.Stops(unit, from, limit, field.Places[unit], field.Members(unit)) : levers.Stops(code, goal, unit, from, limit, Stretches);
-        var found = search.Run(from, limit, stops);
+        var stops = isQuick && meetings is not null ? meetings.Stops(unit, from, until, field.Places[unit], field.Members(unit)) : levers.Stops(code, goal, unit, from, until, Stretches);
+        var found = search.Run(from, until, stops);
         var stand = At(found.To);
         if (probe.Runs > 0) Runs++;
         return Cell(unit, found.IsReached ? TargetOutcome.Reached : TargetOutcome.OutOfReach, from, found.To, limit, stand.Score, stand.Place);

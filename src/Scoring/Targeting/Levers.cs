@@ -63,7 +63,7 @@ sealed class Levers(Evaluation evaluation, int year, IndexModel model, YearRanki
         var members = ranking.Members(goal.Within, unit);
         var count = ranking.CountOf(members);
         if ((ranking.PlaceOf(goal, unit, count) ?? ranking.AboveOf(goal, unit, count) + 1) is { } place && Meetings(indicator) is { } meetings)
-            return meetings.IsOrdered(unit, from, limit) ? null : meetings.Stops(unit, from, limit, place, members);
+            return meetings.IsOrdered(unit, from, limit, members) ? null : meetings.Stops(unit, from, limit, place, members);
         return CellSearch.Even(from, limit, even);
     }
 

@@ -51,15 +51,44 @@ sealed class SpreadMeetings
         return model.IsLine(route) && model.RoundedBy == 0 && ranking.RoundedBy == 0 ? new SpreadMeetings(evaluation, year, new IndexLine(evaluation, year, model, ranking, route), route) : null;
     }
 
-    /// <summary>Whether a unit that has passed a rival on the way stays ahead of it to the end of the way.</summary>
-    public bool IsOrdered(int unit, double from, double limit)
+    /// <summary>Whether a unit loses no place on the way: it stays ahead of whomever it is or gets ahead of.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="from">Its value.</param>
+    /// <param name="limit">How far it goes.</param>
+    /// <param name="members">The units that it is placed among; null = all.</param>
+    public bool IsOrdered(int unit, double from, double limit, int[]? members)
     {
-        var (a, b, c, _) = Spread(unit);
-        var furthest = Math.Max(greatest - rest[unit], rest[unit] - least);
+        var spread = SpreadOf(unit);
+        var (start, end) = (from - centre, limit - centre);
         // Twice the error of what is compared is left as room.
-        return furthest * Math.Max(Steepness(from - centre), Steepness(limit - centre)) * (1 + 1e-9) < Math.Abs(weight[unit]) * (1 - 1.0 / n);
+        var furthest = Math.Max(greatest - rest[unit], rest[unit] - least);
+        if (furthest * Math.Max(Math.Abs(spread.Slope(start)), Math.Abs(spread.Slope(end))) * (1 + 1e-9) < Math.Abs(weight[unit]) * (1 - 1.0 / n)) return true;
+        if (members is not null)
+        {
+            foreach (var rival in members)
+                if (Overtakes(unit, rival, spread, start, end))
+                    return false;
+            return true;
+        }
+        for (var rival = 0; rival < rest.Length; rival++)
+            if (Overtakes(unit, rival, spread, start, end))
+                return false;
+        return true;
+    }
 
-        double Steepness(double u) => Math.Abs(2 * a * u + b) / (2 * Math.Sqrt(a * u * u + b * u + c));
+    /// <summary>Whether a rival gets ahead of the unit somewhere on the way.</summary>
+    bool Overtakes(int unit, int rival, Spread spread, double start, double end)
+    {
+        if (rival == unit || double.IsNaN(rest[rival])) return false;
+        var (distance, p, q) = Against(unit, rival, spread);
+        var (before, after) = (Ahead(start), Ahead(end));
+        if (before > 0 && !(after > 0)) return true;
+        // h is convex or concave, as A is positive or negative: between two ends of one sign it has the other where its turning point has.
+        if (before > 0 != after > 0 || before > 0 != distance > 0) return false;
+        var turn = spread.WhereSlopeIs(-p / distance);
+        return turn > Math.Min(start, end) && turn < Math.Max(start, end) && Ahead(turn) > 0 != before > 0;
+
+        double Ahead(double u) => distance * spread.At(u) + p * u + q;
     }
 
     /// <summary>Values that cut the way into stretches in which a place or a better one is held throughout or not at all, ascending.</summary>
@@ -71,27 +100,30 @@ sealed class SpreadMeetings
     /// <remarks>Stretches that follow one another and both hold the place, or both do not, are one; the stretch with the best place of all stands by itself.</remarks>
     public List<double> Stops(int unit, double from, double limit, double place, int[]? members)
     {
-        var (outward, above) = (Math.Sign(limit - from), 0);
+        var (outward, above, spread) = (Math.Sign(limit - from), 0, SpreadOf(unit));
         var meetings = new List<(double At, int Change)>();
         foreach (var rival in members ?? [.. Enumerable.Range(0, rest.Length)])
         {
             if (rival == unit || double.IsNaN(rest[rival])) continue;
-            var (distance, p, q) = Against(unit, rival);
-            var (a, b, c, _) = Spread(unit);
-            var start = meetings.Count;
-            foreach (var u in Roots(distance * distance * a - p * p, distance * distance * b - 2 * p * q, distance * distance * c - q * q))
-                if (distance * (p * u + q) <= 0 && outward * (centre + u) > outward * from && outward * (centre + u) < outward * limit)
-                    meetings.Add((centre + u, 0));
+            var (distance, p, q) = Against(unit, rival, spread);
+            var (first, second) = Roots(distance * distance * spread.A - p * p, distance * distance * spread.B - 2 * p * q, distance * distance * spread.C - q * q);
+            if (outward * second < outward * first) (first, second) = (second, first);
             // Who is ahead at the limit is plain, and every meeting before it turns that about.
             var end = limit - centre;
-            var isAbove = !(distance * Math.Sqrt(Math.Max(a * end * end + b * end + c, 0)) + p * end + q > 0);
-            meetings.Sort(start, meetings.Count - start, Comparer<(double At, int)>.Create((x, y) => outward * x.At.CompareTo(y.At)));
-            for (var i = meetings.Count - 1; i >= start; i--)
+            var isAbove = !(distance * spread.At(end) + p * end + q > 0);
+            if (Meets(second))
             {
-                meetings[i] = (meetings[i].At, isAbove ? 1 : -1);
+                meetings.Add((centre + second, isAbove ? 1 : -1));
+                isAbove = !isAbove;
+            }
+            if (Meets(first))
+            {
+                meetings.Add((centre + first, isAbove ? 1 : -1));
                 isAbove = !isAbove;
             }
             above += isAbove ? 1 : 0;
+
+            bool Meets(double u) => distance * (p * u + q) <= 0 && outward * (centre + u) > outward * from && outward * (centre + u) < outward * limit;
         }
         meetings.Sort((x, y) => outward * x.At.CompareTo(y.At));
         var best = Best(meetings, above);
@@ -116,33 +148,38 @@ sealed class SpreadMeetings
         return best;
     }
 
-    /// <summary>σ² = a·u² + b·u + c with u the unit's value less the centre, and the sum of the other values less it.</summary>
-    (double A, double B, double C, double Others) Spread(int unit)
+    /// <summary>σ² = a·u² + b·u + c with u the unit's value less the centre.</summary>
+    readonly record struct Spread(double A, double B, double C, double Others)
+    {
+        public double At(double u) => Math.Sqrt(Math.Max((A * u + B) * u + C, 0));
+
+        public double Slope(double u) => (2 * A * u + B) / (2 * At(u));
+
+        /// <summary>Where σ′ is so much; NaN = nowhere.</summary>
+        public double WhereSlopeIs(double slope) => -B / (2 * A) + Math.Sign(slope) * Math.Sqrt(slope * slope * (C - B * B / (4 * A)) / (A * (A - slope * slope)));
+    }
+
+    Spread SpreadOf(int unit)
     {
         var own = line.Natural[unit] - centre;
         var (others, around) = (sum - own, squares - own * own);
-        return ((1 - 1.0 / n) / divisor, -2 * others / n / divisor, (around - others * others / n) / divisor, others);
+        return new Spread((1 - 1.0 / n) / divisor, -2 * others / n / divisor, (around - others * others / n) / divisor, others);
     }
 
     /// <summary>A, and P = p·u + q.</summary>
-    (double Distance, double P, double Q) Against(int unit, int rival)
+    (double Distance, double P, double Q) Against(int unit, int rival, Spread spread)
     {
-        var others = sum - (line.Natural[unit] - centre);
         var (own, other) = (weight[unit], weight[rival]);
-        return (rest[unit] - rest[rival], own - (own - other) / n, -(own - other) * others / n - (other == 0 ? 0 : other * (line.Natural[rival] - centre)));
+        return (rest[unit] - rest[rival], own - (own - other) / n, -(own - other) * spread.Others / n - (other == 0 ? 0 : other * (line.Natural[rival] - centre)));
     }
 
-    static IEnumerable<double> Roots(double square, double linear, double constant)
+    /// <summary>The roots of a quadratic equation; NaN = there is none, or no second one.</summary>
+    static (double First, double Second) Roots(double square, double linear, double constant)
     {
-        if (square == 0)
-        {
-            if (linear != 0) yield return -constant / linear;
-            yield break;
-        }
+        if (square == 0) return (linear == 0 ? double.NaN : -constant / linear, double.NaN);
         var discriminant = linear * linear - 4 * square * constant;
-        if (!(discriminant >= 0)) yield break;
+        if (!(discriminant >= 0)) return (double.NaN, double.NaN);
         var sum = -0.5 * (linear + (linear < 0 ? -1 : 1) * Math.Sqrt(discriminant));
-        if (sum != 0) yield return constant / sum;
-        yield return sum / square;
+        return (sum / square, sum == 0 ? double.NaN : constant / sum);
     }
 }
