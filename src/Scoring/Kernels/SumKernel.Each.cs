@@ -22,6 +22,7 @@ static partial class SumKernel
         ReadOnlySpan<double> values, ReadOnlySpan<int> places, ReadOnlySpan<double> others, bool sample, Span<double> means, Span<double> deviations)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(others.Length, places.Length);
+        if (!Vector.IsHardwareAccelerated) return OneByOne(values, places, others, sample, means, deviations);
         var count = CountOf(values);
         var lanes = 2 * Vector<double>.Count;
         Span<int> at = stackalloc int[lanes];
@@ -42,6 +43,11 @@ static partial class SumKernel
     internal static void MeanEach(ReadOnlySpan<double> values, ReadOnlySpan<int> places, ReadOnlySpan<double> others, Span<double> means)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(others.Length, places.Length);
+        if (!Vector.IsHardwareAccelerated)
+        {
+            OneByOne(values, places, others, sample: false, means, []);
+            return;
+        }
         var count = CountOf(values);
         var lanes = 2 * Vector<double>.Count;
         Span<int> at = stackalloc int[lanes];
@@ -52,6 +58,21 @@ static partial class SumKernel
             Means(values, at, with, count, mean);
             mean[..Math.Min(lanes, places.Length - first)].CopyTo(means[first..]);
         }
+    }
+
+    /// <summary>Column by column, for a CPU whose vectors would be put together from single numbers. Without room for deviations there are none.</summary>
+    static int OneByOne(
+        ReadOnlySpan<double> values, ReadOnlySpan<int> places, ReadOnlySpan<double> others, bool sample, Span<double> means, Span<double> deviations)
+    {
+        var column = values.ToArray();
+        for (var i = 0; i < places.Length; i++)
+        {
+            column[places[i]] = others[i];
+            if (deviations.IsEmpty) means[i] = Mean(column);
+            else (means[i], deviations[i], _) = MeanAndDeviation(column, sample);
+            column[places[i]] = values[places[i]];
+        }
+        return CountOf(values);
     }
 
     static int CountOf(ReadOnlySpan<double> values)
