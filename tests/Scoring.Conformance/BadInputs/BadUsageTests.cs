@@ -32,7 +32,7 @@ public class BadUsageTests
     [InlineData("weights ~/scheme.json ~/panel.csv --method guess", "'guess'", "entropy")]
     [InlineData("sensitivity ~/scheme.json ~/panel.csv --noise 0.5", "--noise needs --weights noise.")]
     [InlineData("sensitivity ~/scheme.json ~/panel.csv --weights noise --noise 2", "--noise must be a share such as 25% or 0.25, not '2'.")]
-    [InlineData("sensitivity ~/scheme.json ~/panel.csv --rows 4", "--rows must be a whole number from 16 to 1048576.")]
+    [InlineData("sensitivity ~/scheme.json ~/panel.csv --rows 4", "--rows must be a whole number from 16 to 1048576, not '4'.")]
     [InlineData("sensitivity ~/scheme.json ~/panel.csv --by county", "county")]
     [InlineData("weights ~/scheme.json ~/panel.csv --threads 0", "--threads must be a whole number")]
     [InlineData("audit ~/scheme.json ~/panel.csv --table everything", "everything", "correlations")]
